@@ -74,7 +74,7 @@ public:
     // The whole record; the view lasts until the next change. Throws while a row is incomplete.
     std::string_view bytes() const;
 
-    // Back to no rows, same columns, buffer overwritten with zeroes (it held originals) and kept.
+    // Back to no rows; columns and buffer stay.
     void clear();
 
 private:

@@ -67,6 +67,7 @@ jobs=$(nproc 2>/dev/null || echo 2)
 # --- what has to be there ---
 
 asked=${PG_CONFIG-}
+[ -z "$asked" ] || [ -f "$("$asked" --pgxs 2>/dev/null)" ] || die "PG_CONFIG=$asked knows no server headers"
 missing=()
 need() { # PACKAGE test...
     "${@:2}" >/dev/null 2>&1 || missing+=("$1")

@@ -23,3 +23,6 @@ for f in src/**/*.cpp src/**/*.hpp; do
         grep -vE "$(printf '%s' "$server" | sed 's/^\^/:[[:space:]]*/')" | grep -vE '"[a-z_/0-9]+\.h"' |
         sed "s|^|$f:|; s|\$|   (write the room as well: \"room/name.hpp\")|"
 done
+
+for f in src/*/*/**/*.?pp; do echo "$f: rooms have no rooms inside (the Makefile builds src/*.cpp and src/*/*.cpp)"; done
+for f in src/*.?pp src/*.h; do [ "$f" = src/module.cpp ] || echo "$f: belongs in a room"; done

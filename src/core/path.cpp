@@ -53,11 +53,12 @@ public:
     {
         if (text_.empty())
             return fail("A path must not be empty; \"$\" is the whole document.");
-        const std::size_t first = std::find_if_not(text_.begin(), text_.end(), is_blank) - text_.begin();
-        if (first < text_.size() && text_[first] == '{') {
-            at_ = first + 1;
+        skip_blanks();
+        if (looking_at('{')) {
+            ++at_;
             return read_braced();
         }
+        at_ = 0;  // in the dotted form blanks are part of a key
         return read_dotted();
     }
 

@@ -86,7 +86,7 @@ std::string singular_of_plural(std::string_view word)
     if (ends_with_any(word, {"sses", "shes", "ches", "xes", "zzes", "tzes"}))
         return with_ending(word, 2, "");
     // statuses and bonuses, but houses and clauses
-    if (word.ends_with("uses") && word.size() > 5 && !ends_with_any(word, {"ouses", "auses", "excuses"}))
+    if (word.ends_with("uses") && word.size() > 4 && !ends_with_any(word, {"ouses", "auses", "excuses"}))
         return with_ending(word, 2, "");
     return with_ending(word, 1, "");
 }

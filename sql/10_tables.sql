@@ -5,7 +5,7 @@
 -- and names: where oid and regclass disagree the row was restored from a dump and the names are believed, else the
 -- attribute numbers (they survive a rename). No regprocedure: it would stand in pg_upgrade's way.
 
--- One row: what the database knows of its own installation.
+-- One row, made at first use: what the database knows of its own installation.
 CREATE TABLE erasure.installation (
     one              boolean PRIMARY KEY DEFAULT true CHECK (one),
     key_id           text,          -- of the master key in use
@@ -16,7 +16,6 @@ CREATE TABLE erasure.installation (
     job_error        text,          -- SQLSTATE and count, never a value
     job_erased       bigint
 );
-INSERT INTO erasure.installation DEFAULT VALUES;
 
 -- One row for each declared table of a subject: the subject table itself (parent_id is null) and its related tables.
 CREATE TABLE erasure.declared_table (

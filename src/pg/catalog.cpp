@@ -1,0 +1,340 @@
+// Catalogue look-ups through PostgreSQL's own caches.
+#include "pg/catalog.hpp"
+
+#include "core/sqltext.hpp"
+#include "pg/boundary.hpp"
+
+namespace pg {
+namespace {
+
+// Plain facts of a table, copied inside one guard; the names are palloc'd.
+struct TablePlain {
+	bool found;
+	const char *schema;
+	const char *name;
+	char kind;
+	char persistence;
+	::Oid owner;
+	bool partition;
+	bool has_children;
+	bool row_security;
+};
+
+// plain: no destructors in this function
+TablePlain read_table(::Oid relation)
+{
+	TablePlain plain{};
+	HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(relation));
+	if (!HeapTupleIsValid(tuple))
+		return plain;
+	const auto *form = reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple));
+	plain.found = true;
+	plain.schema = get_namespace_name(form->relnamespace);
+	plain.name = pstrdup(NameStr(form->relname));
+	plain.kind = form->relkind;
+	plain.persistence = form->relpersistence;
+	plain.owner = form->relowner;
+	plain.partition = form->relispartition;
+	plain.has_children = form->relhassubclass;
+	plain.row_security = form->relrowsecurity;
+	ReleaseSysCache(tuple);
+	return plain;
+}
+
+struct ColumnPlain {
+	AttrNumber number;
+	const char *name;
+	::Oid type, base;
+	int32 typmod;
+	char category, kind;
+	const char *type_name, *bare_type, *operator_schema, *operator_name;
+	bool not_null, generated, identity;
+};
+
+// plain: no destructors in this function
+void read_equality(ColumnPlain &plain)
+{
+	TypeCacheEntry *entry = lookup_type_cache(plain.base, TYPECACHE_EQ_OPR);
+	if (!OidIsValid(entry->eq_opr))
+		return;
+	HeapTuple tuple = SearchSysCache1(OPEROID, ObjectIdGetDatum(entry->eq_opr));
+	if (!HeapTupleIsValid(tuple))
+		return;
+	const auto *form = reinterpret_cast<Form_pg_operator>(GETSTRUCT(tuple));
+	plain.operator_schema = get_namespace_name(form->oprnamespace);
+	plain.operator_name = pstrdup(NameStr(form->oprname));
+	ReleaseSysCache(tuple);
+}
+
+// plain: no destructors in this function
+ColumnPlain read_column(Form_pg_attribute column)
+{
+	ColumnPlain plain{};
+	plain.number = column->attnum;
+	plain.name = pstrdup(NameStr(column->attname));
+	plain.type = column->atttypid;
+	plain.typmod = column->atttypmod;
+	plain.base = getBaseTypeAndTypmod(column->atttypid, &plain.typmod);
+	bool preferred;
+	get_type_category_preferred(plain.base, &plain.category, &preferred);
+	plain.kind = get_typtype(plain.base);
+	constexpr bits16 flags = FORMAT_TYPE_TYPEMOD_GIVEN | FORMAT_TYPE_FORCE_QUALIFY;
+	plain.type_name = format_type_extended(column->atttypid, column->atttypmod, flags);
+	plain.bare_type = format_type_extended(column->atttypid, -1, FORMAT_TYPE_TYPEMOD_GIVEN | FORMAT_TYPE_FORCE_QUALIFY);
+	plain.not_null = column->attnotnull;
+	plain.generated = column->attgenerated != '\0';
+	plain.identity = column->attidentity != '\0';
+	read_equality(plain);
+	return plain;
+}
+
+struct ColumnList {
+	ColumnPlain *items;
+	int count;
+};
+
+int limit_of(const ColumnPlain &plain)
+{
+	if ((plain.base == VARCHAROID || plain.base == BPCHAROID) && plain.typmod > VARHDRSZ)
+		return plain.typmod - VARHDRSZ;
+	if (plain.base == NAMEOID)
+		return NAMEDATALEN - 1;
+	return plain.base == CHAROID ? 1 : 0;
+}
+
+std::string or_empty(const char *text) { return text ? std::string(text) : std::string(); }
+
+}  // namespace
+
+bool table_exists(Oid relation)
+{
+	return guarded([=] { return read_table(relation).found; });
+}
+
+Oid relation_by_name(const char *schema, const char *name)
+{
+	const ::Oid relation = guarded([=] { return get_relname_relid(name, get_namespace_oid(schema, true)); });
+	if (!OidIsValid(relation))
+		throw Failure(code::undefined_table, std::string("table \"") + schema + "." + name + "\" does not exist");
+	return relation;
+}
+
+TableInfo table_info(Oid relation)
+{
+	const TablePlain plain = guarded([=] { return read_table(relation); });
+	if (!plain.found)
+		throw Failure(code::undefined_table, "table with OID " + std::to_string(relation) + " does not exist");
+	return {relation, or_empty(plain.schema), or_empty(plain.name), plain.kind, plain.persistence,
+			plain.owner, plain.partition, plain.has_children, plain.row_security};
+}
+
+std::vector<ColumnInfo> columns(Oid relation)
+{
+	const ColumnList list = guarded([=] {
+		Relation rel = relation_open(relation, AccessShareLock);
+		TupleDesc desc = RelationGetDescr(rel);
+		ColumnList l{static_cast<ColumnPlain *>(palloc0(sizeof(ColumnPlain) * static_cast<Size>(desc->natts + 1))), 0};
+		for (int i = 0; i < desc->natts; ++i)
+			if (!TupleDescAttr(desc, i)->attisdropped)
+				l.items[l.count++] = read_column(TupleDescAttr(desc, i));
+		relation_close(rel, NoLock);
+		return l;
+	});
+	std::vector<ColumnInfo> result;
+	result.reserve(static_cast<std::size_t>(list.count));
+	for (int i = 0; i < list.count; ++i) {
+		const ColumnPlain &p = list.items[i];
+		ColumnInfo info;
+		info.number = p.number;
+		info.name = p.name;
+		info.type = p.type;
+		info.base_type = p.base;
+		info.typmod = p.typmod;
+		info.category = p.category;
+		info.type_kind = p.kind;
+		info.type_name = p.type_name;
+		info.bare_type = p.bare_type;
+		if (p.operator_name)
+			info.equals = "OPERATOR(" + core::quote_ident(p.operator_schema) + "." + p.operator_name + ")";
+		info.not_null = p.not_null;
+		info.generated = p.generated;
+		info.identity = p.identity;
+		info.max_chars = limit_of(p);
+		result.push_back(std::move(info));
+	}
+	return result;
+}
+
+namespace {
+
+struct Numbers {
+	AttrNumber *items;
+	int count;
+};
+
+struct Oids {
+	::Oid *items;
+	int count;
+};
+
+std::vector<Oid> to_vector(const Oids &oids)
+{
+	return {oids.items, oids.items + oids.count};
+}
+
+}  // namespace
+
+std::vector<AttrNumber> primary_key(Oid relation)
+{
+	const Numbers key = guarded([=] {
+		Numbers k{nullptr, 0};
+		Relation rel = relation_open(relation, AccessShareLock);
+		const ::Oid index = RelationGetPrimaryKeyIndex(rel);
+		if (OidIsValid(index)) {
+			HeapTuple tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(index));
+			if (HeapTupleIsValid(tuple)) {
+				const auto *form = reinterpret_cast<Form_pg_index>(GETSTRUCT(tuple));
+				k.count = form->indnkeyatts;
+				k.items = static_cast<AttrNumber *>(palloc(sizeof(AttrNumber) * static_cast<Size>(k.count + 1)));
+				for (int i = 0; i < k.count; ++i)
+					k.items[i] = form->indkey.values[i];
+				ReleaseSysCache(tuple);
+			}
+		}
+		relation_close(rel, NoLock);
+		return k;
+	});
+	return {key.items, key.items + key.count};
+}
+
+Oid partition_root(Oid relation)
+{
+	return guarded([=] {
+		if (!get_rel_relispartition(relation))
+			return relation;
+		List *ancestors = get_partition_ancestors(relation);
+		return ancestors == NIL ? relation : llast_oid(ancestors);
+	});
+}
+
+std::vector<Oid> with_children(Oid relation)
+{
+	return to_vector(guarded([=] {
+		List *list = find_all_inheritors(relation, NoLock, nullptr);
+		Oids oids{static_cast<::Oid *>(palloc(sizeof(::Oid) * static_cast<Size>(list_length(list) + 1))), 0};
+		ListCell *cell;
+		foreach (cell, list)
+			oids.items[oids.count++] = lfirst_oid(cell);
+		return oids;
+	}));
+}
+
+std::string qualified(const TableInfo &table)
+{
+	return core::quote_ident(table.schema) + "." + core::quote_ident(table.name);
+}
+
+std::string display_name(Oid relation)
+{
+	const char *name = guarded([=] {
+		return static_cast<const char *>(
+			DatumGetCString(DirectFunctionCall1(regclassout, ObjectIdGetDatum(relation))));
+	});
+	return name;
+}
+
+bool is_assignable(Oid from, Oid to)
+{
+	return guarded([=] {
+		::Oid function;
+		return from == to || find_coercion_pathway(getBaseType(to), getBaseType(from), COERCION_ASSIGNMENT, &function) != COERCION_PATH_NONE;
+	});
+}
+
+Oid element_type(Oid array_type)
+{
+	return guarded([=] { return get_base_element_type(array_type); });
+}
+
+std::string type_display(Oid type)
+{
+	const char *name = guarded([=] { return static_cast<const char *>(format_type_be(type)); });
+	return name;
+}
+
+Text deferrable_user_trigger(Oid relation)
+{
+	const char *name = guarded([=]() -> const char * {
+		Relation rel = relation_open(relation, AccessShareLock);
+		const char *found = nullptr;
+		const TriggerDesc *triggers = rel->trigdesc;
+		for (int i = 0; triggers != nullptr && i < triggers->numtriggers; ++i)
+			if (triggers->triggers[i].tgdeferrable && !triggers->triggers[i].tgisinternal)
+				found = pstrdup(triggers->triggers[i].tgname);
+		relation_close(rel, NoLock);
+		return found;
+	});
+	return name ? Text(name) : std::nullopt;
+}
+
+namespace {
+
+struct ConstraintPlain {
+	const char *schema, *name;
+	bool initially_deferred;
+};
+
+struct ConstraintList {
+	ConstraintPlain *items;
+	int count;
+};
+
+// plain: no destructors in this function
+void read_constraints(::Oid relation, ::Oid index, AttrNumber attribute, ConstraintList &list, int room)
+{
+	Relation catalogue = table_open(ConstraintRelationId, AccessShareLock);
+	ScanKeyData key;
+	ScanKeyInit(&key, attribute, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(relation));
+	SysScanDesc scan = systable_beginscan(catalogue, index, OidIsValid(index), nullptr, 1, &key);
+	HeapTuple tuple;
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)) && list.count < room) {
+		const auto *form = reinterpret_cast<Form_pg_constraint>(GETSTRUCT(tuple));
+		if (form->condeferrable)
+			list.items[list.count++] = {get_namespace_name(form->connamespace), pstrdup(NameStr(form->conname)), form->condeferred};
+	}
+	systable_endscan(scan);
+	table_close(catalogue, AccessShareLock);
+}
+
+}  // namespace
+
+std::vector<DeferrableConstraint> deferrable_constraints(Oid relation)
+{
+	constexpr int kRoom = 1000;
+	const ConstraintList list = guarded([=] {
+		ConstraintList l{static_cast<ConstraintPlain *>(palloc(sizeof(ConstraintPlain) * kRoom)), 0};
+		read_constraints(relation, ConstraintRelidTypidNameIndexId, Anum_pg_constraint_conrelid, l, kRoom);
+		// Foreign keys that point here have no index by confrelid: a heap scan, as PostgreSQL itself does.
+		read_constraints(relation, InvalidOid, Anum_pg_constraint_confrelid, l, kRoom);
+		return l;
+	});
+	std::vector<DeferrableConstraint> result;
+	for (int i = 0; i < list.count; ++i)
+		result.push_back({core::quote_ident(list.items[i].schema) + "." + core::quote_ident(list.items[i].name),
+						  list.items[i].initially_deferred});
+	return result;
+}
+
+void invalidate(Oid relation)
+{
+	guarded([=] { CacheInvalidateRelcacheByRelid(relation); });
+}
+
+void lock_table(Oid relation, TableLock lock)
+{
+	guarded([=] {
+		LockRelationOid(relation, lock == TableLock::row_exclusive ? RowExclusiveLock : ShareRowExclusiveLock);
+	});
+}
+
+}  // namespace pg

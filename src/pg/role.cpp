@@ -1,0 +1,90 @@
+// Roles, the owner switch and scoped settings.
+#include "pg/role.hpp"
+
+#include "pg/boundary.hpp"
+
+namespace pg {
+
+Oid session_role() { return GetSessionUserId(); }
+Oid outer_role() { return GetOuterUserId(); }
+Oid current_role() { return GetUserId(); }
+
+bool is_superuser(Oid role)
+{
+	return guarded([=] { return superuser_arg(role); });
+}
+
+bool has_privileges_of(Oid member, Oid role)
+{
+	return guarded([=] { return has_privs_of_role(member, role); });
+}
+
+bool owns_table(Oid role, Oid relation)
+{
+	return guarded([=] { return owns_relation(relation, role); });
+}
+
+std::string role_name(Oid role)
+{
+	const char *name = guarded([=] { return static_cast<const char *>(GetUserNameFromId(role, true)); });
+	return name ? std::string(name) : "oid " + std::to_string(role);
+}
+
+Oid role_by_name(const std::string &name)
+{
+	const char *text = name.c_str();
+	return guarded([=] { return get_role_oid(text, true); });
+}
+
+Oid extension_owner()
+{
+	return guarded([] {
+		const ::Oid schema = get_namespace_oid("erasure", false);
+		const ::Oid table = get_relname_relid("declared_table", schema);
+		HeapTuple tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(table));
+		if (!HeapTupleIsValid(tuple))
+			ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("extension \"erasure\" is not installed"),
+							errhint("CREATE EXTENSION erasure;")));
+		const ::Oid owner = reinterpret_cast<Form_pg_class>(GETSTRUCT(tuple))->relowner;
+		ReleaseSysCache(tuple);
+		return owner;
+	});
+}
+
+bool in_security_restricted_operation() { return InSecurityRestrictedOperation(); }
+
+RoleSwitch::RoleSwitch(Oid role)
+{
+	GetUserIdAndSecContext(&role_, &context_);
+	SetUserIdAndSecContext(role, context_ | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
+}
+
+// Sets two variables: safe while an error unwinds.
+RoleSwitch::~RoleSwitch()
+{
+	SetUserIdAndSecContext(role_, context_);
+}
+
+Settings::Settings(std::initializer_list<std::pair<const char *, std::string>> settings)
+{
+	nest_level_ = guarded([] { return NewGUCNestLevel(); });
+	for (const auto &[name, value] : settings) {
+		const char *n = name;
+		const char *v = value.c_str();
+		guarded([=] { (void)set_config_option(n, v, PGC_SUSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false); });
+	}
+}
+
+void Settings::finish()
+{
+	const int level = nest_level_;
+	guarded([=] { AtEOXact_GUC(true, level); });
+}
+
+std::string setting(const char *name)
+{
+	const char *value = guarded([=] { return GetConfigOption(name, true, false); });
+	return value ? std::string(value) : std::string();
+}
+
+}  // namespace pg

@@ -1,0 +1,51 @@
+// Who is calling, and working as somebody else for one step.
+#pragma once
+
+#include <initializer_list>
+#include <utility>
+
+#include "pg/error.hpp"
+#include "pg/types.hpp"
+
+namespace pg {
+
+Oid session_role();  // who logged in
+Oid outer_role();    // after SET ROLE; SECURITY DEFINER does not hide it
+Oid current_role();  // what privileges are checked against now
+bool is_superuser(Oid role);
+bool has_privileges_of(Oid member, Oid role);  // through inheritance
+bool owns_table(Oid role, Oid relation);
+std::string role_name(Oid role);   // "oid 123" when it is gone
+Oid role_by_name(const std::string &name);  // kInvalidOid when there is none
+Oid extension_owner();
+// A maintenance command (VACUUM, REINDEX, ...) is running somebody's function: no verb may act there.
+bool in_security_restricted_operation();
+
+// Works as another role, as foreign-key triggers do: SECURITY_LOCAL_USERID_CHANGE forbids SET ROLE underneath, and
+// SECURITY_NOFORCE_RLS because under FORCE ROW LEVEL SECURITY an owner's UPDATE silently finds no rows.
+class RoleSwitch {
+public:
+	explicit RoleSwitch(Oid role);
+	~RoleSwitch();
+	RoleSwitch(const RoleSwitch &) = delete;
+	RoleSwitch &operator=(const RoleSwitch &) = delete;
+
+private:
+	Oid role_;
+	int context_;
+};
+
+// Settings for the time of a step. finish() puts them back; on an error the (sub)transaction's abort does.
+class Settings {
+public:
+	explicit Settings(std::initializer_list<std::pair<const char *, std::string>> settings);
+	void finish();
+
+private:
+	int nest_level_;
+};
+
+// A custom setting's current value, '' when unset.
+std::string setting(const char *name);
+
+}  // namespace pg

@@ -1,0 +1,50 @@
+// The SQL fragments every statement of the engine is made of: key sets, paths, equality, settings.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pg/role.hpp"
+#include "policy/model.hpp"
+
+namespace policy {
+
+// The settings under which the engine's own statements run. Restored by finish(), or by the abort.
+class EngineSettings {
+public:
+	EngineSettings();
+	// For a step that may run the user's triggers, as the table's owner: their schema is visible to them.
+	explicit EngineSettings(const std::string &schema);
+	void finish() { settings_.finish(); }
+
+private:
+	pg::Settings settings_;
+};
+
+// The table whose invalidation tells backends that the policy changed.
+pg::Oid policy_relation();
+
+// alias."column"
+std::string column(const std::string &alias, const pg::ColumnInfo &column);
+
+// The key of a row as text, as the extension's tables keep it; for one column its output, for several a jsonb object.
+std::string key_text(const std::string &alias, const std::vector<pg::ColumnInfo> &key);
+
+// "FROM" item k(k1, ..., ord) of the keys in parameters $first.. (one text[] a key column).
+std::string key_set(const std::vector<pg::ColumnInfo> &key, int first_parameter = 1);
+
+// "a.x = b.y AND ..." over key columns of a table and the key set k.
+std::string key_matches(const std::string &alias, const std::vector<pg::ColumnInfo> &key);
+
+// How to reach the rows of a node from the key set: the other FROM items (k and the tables between), and the
+// condition that ties the node, under the alias t, to them.
+struct Path {
+	std::string from;
+	std::string where;
+};
+Path path_to(const Subject &subject, const Node &node);
+
+// "t.a = u.b AND ..."
+std::string join_condition(const std::vector<JoinColumn> &join, const std::string &child, const std::string &parent);
+
+}  // namespace policy

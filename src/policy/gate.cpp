@@ -1,0 +1,161 @@
+// Compares the declared tables with the foreign keys in the catalogue.
+#include "policy/gate.hpp"
+
+#include <set>
+
+#include "core/sqltext.hpp"
+#include "pg/catalog.hpp"
+#include "pg/role.hpp"
+#include "pg/spi.hpp"
+#include "policy/engine_sql.hpp"
+
+namespace policy {
+namespace {
+
+// Foreign keys into the declared tables ($1) from tables that are not declared ($1), not exempted for that parent, and
+// have a column outside their keys that is neither number, boolean nor enum. A foreign key on a single partition
+// counts for the whole partitioned table.
+constexpr const char *kUncovered = R"(
+WITH RECURSIVE
+declared AS (SELECT r::pg_catalog.oid AS root FROM pg_catalog.unnest($1) AS r),
+member (root, relation) AS (
+    SELECT root, root FROM declared
+    UNION SELECT m.root, i.inhrelid FROM member m JOIN pg_catalog.pg_inherits i ON i.inhparent OPERATOR(pg_catalog.=) m.relation),
+foreign_key AS (
+    SELECT c.conrelid, c.conkey, m.root AS parent,
+           coalesce((SELECT a.relid FROM pg_catalog.pg_partition_ancestors(c.conrelid) AS a(relid)
+                     JOIN pg_catalog.pg_class p ON p.oid OPERATOR(pg_catalog.=) a.relid
+                     WHERE NOT p.relispartition LIMIT 1), c.conrelid) AS child
+    FROM pg_catalog.pg_constraint c JOIN member m ON m.relation OPERATOR(pg_catalog.=) c.confrelid
+    WHERE c.contype OPERATOR(pg_catalog.=) 'f')
+SELECT DISTINCT f.child::pg_catalog.regclass::pg_catalog.text, f.parent::pg_catalog.regclass::pg_catalog.text
+FROM foreign_key f
+WHERE f.child OPERATOR(pg_catalog.<>) ALL (SELECT relation FROM member)
+  AND NOT EXISTS (SELECT FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) 'table'
+                  AND e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) f.child
+                  AND e.parent::pg_catalog.oid OPERATOR(pg_catalog.=) f.parent)
+  AND EXISTS (
+    SELECT FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type y ON y.oid OPERATOR(pg_catalog.=) a.atttypid
+    LEFT JOIN pg_catalog.pg_type b ON b.oid OPERATOR(pg_catalog.=) y.typbasetype
+    WHERE a.attrelid OPERATOR(pg_catalog.=) f.child AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
+      AND coalesce(b.typcategory, y.typcategory) OPERATOR(pg_catalog.<>) ALL ('{N,B,E}'::pg_catalog."char"[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid OPERATOR(pg_catalog.=) a.attrelid
+                      AND k.contype OPERATOR(pg_catalog.=) ANY ('{p,f}'::pg_catalog."char"[])
+                      AND a.attnum OPERATOR(pg_catalog.=) ANY (k.conkey))
+      AND a.attnum OPERATOR(pg_catalog.<>) ALL (f.conkey))
+ORDER BY 1, 2)";
+
+std::vector<std::int64_t> declared_oids(const Subject &subject)
+{
+	std::vector<std::int64_t> oids;
+	for (const Node &node : subject.nodes)
+		oids.push_back(node.table.oid);
+	return oids;
+}
+
+// A declared table whose key or join has gone since.
+void require_workable(const Subject &subject)
+{
+	for (const Node &node : subject.nodes) {
+		if (!node.is_subject() && node.join.empty())
+			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has lost its link to its parent",
+							  "A column that the relation was declared with does not exist any more.",
+							  "Call erasure.unrelate and erasure.relate again.");
+		if (node.key.empty() && (node.is_subject() || !node.personal.empty()))
+			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key", {},
+							  "Add a primary key.");
+		if (const pg::Text trigger = pg::deferrable_user_trigger(node.table.oid))
+			throw pg::Failure(pg::code::policy_cannot_work, "trigger \"" + *trigger + "\" of table \"" + node.table.name + "\" is deferrable",
+							  "A deferred trigger would run at COMMIT as the calling role instead of the table's owner.",
+							  "Make it an ordinary trigger.");
+	}
+	if (subject.deleted_at.number == 0)
+		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + subject.root().table.name + "\" has lost its deletion column", {},
+						  "Call erasure.unprotect and erasure.protect again.");
+}
+
+}  // namespace
+
+void require_covered(const Subject &subject)
+{
+	require_workable(subject);
+	pg::Rows rows;
+	{
+		pg::RoleSwitch as_extension(pg::extension_owner());
+		EngineSettings settings;
+		pg::Spi spi;
+		rows = spi.query(kUncovered, pg::Params().add(declared_oids(subject)));
+		spi.finish();
+		settings.finish();
+	}
+	if (rows.empty())
+		return;
+	std::string detail;
+	std::string hint = "Declare what it holds, or say why it holds nothing:";
+	for (const pg::Row &row : rows) {
+		detail += (detail.empty() ? "" : "\n") + ("Table \"" + *row[0] + "\" refers to \"" + *row[1] + "\" and could hold personal data.");
+		const std::string pair = core::quote_literal(*row[0]) + ", " + core::quote_literal(*row[1]);
+		hint += "\nSELECT erasure.relate(" + pair + ", personal => '{...}'); or SELECT erasure.ignore(" + pair + ", reason => '...');";
+	}
+	throw pg::Failure(pg::code::policy_cannot_work,
+					  "the policy of table \"" + pg::display_name(subject.root().table.oid) + "\" does not cover " +
+						  std::to_string(rows.size()) + (rows.size() == 1 ? " table" : " tables"),
+					  detail, hint);
+}
+
+namespace {
+
+// Dates, times and network addresses are personal only when their name says so.
+bool name_says_personal(const std::string &name)
+{
+	static constexpr const char *kWords[] = {"birth", "dob", "born", "ip", "login", "geb", "naiss", "nasc", "nacim", "nascit"};
+	for (const char *word : kWords)
+		if (name.find(word) != std::string::npos)
+			return true;
+	return false;
+}
+
+bool could_be_personal(const pg::ColumnInfo &column)
+{
+	if (column.category == 'N' || column.category == 'B' || column.type_kind == 'e')
+		return false;
+	if (column.category == 'D' || column.category == 'T' || column.category == 'I')
+		return name_says_personal(column.name);
+	return !column.generated;
+}
+
+}  // namespace
+
+std::vector<std::string> undecided_columns(const Subject &subject, const Node &node)
+{
+	std::set<std::string> decided{subject.deleted_at.name};
+	for (const pg::ColumnInfo &key : node.key)
+		decided.insert(key.name);
+	for (const JoinColumn &join : node.join)
+		decided.insert(join.child.name);
+	for (const PersonalColumn &personal : node.personal)
+		decided.insert(personal.column.name);
+	{
+		pg::RoleSwitch as_extension(pg::extension_owner());
+		EngineSettings settings;
+		pg::Spi spi;
+		for (const pg::Row &row : spi.query("SELECT object_name FROM erasure.exemption WHERE kind OPERATOR(pg_catalog.=) 'column' "
+											"AND relation::pg_catalog.oid OPERATOR(pg_catalog.=) $1",
+											pg::Params().add_oid(node.table.oid)))
+			decided.insert(*row[0]);
+		for (const pg::Row &row : spi.query("SELECT a.attname FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_attribute a ON a.attrelid "
+											"OPERATOR(pg_catalog.=) k.conrelid AND a.attnum OPERATOR(pg_catalog.=) ANY (k.conkey) "
+											"WHERE k.conrelid OPERATOR(pg_catalog.=) $1 AND k.contype OPERATOR(pg_catalog.=) 'f'",
+											pg::Params().add_oid(node.table.oid)))
+			decided.insert(*row[0]);
+		spi.finish();
+		settings.finish();
+	}
+	std::vector<std::string> undecided;
+	for (const pg::ColumnInfo &column : node.columns)
+		if (could_be_personal(column) && !decided.contains(column.name))
+			undecided.push_back(column.name);
+	return undecided;
+}
+
+}  // namespace policy

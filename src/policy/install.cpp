@@ -1,0 +1,210 @@
+// Creates and drops guard triggers and list views, as the owner of the table they stand on.
+#include "policy/install.hpp"
+
+#include <set>
+
+#include "core/sqltext.hpp"
+#include "pg/catalog.hpp"
+#include "pg/role.hpp"
+#include "pg/spi.hpp"
+#include "policy/engine_sql.hpp"
+
+namespace policy {
+namespace {
+
+// One guard trigger. The names sort after "RI_ConstraintTrigger...": AFTER triggers fire in name order, and the foreign
+// keys of a new row shall be checked, and their rows locked, before we look at the parent.
+struct Guard {
+	const char *name;
+	const char *function;
+	const char *when;
+	bool row;
+	bool subject_only;
+};
+
+constexpr Guard kGuards[] = {
+	{"erasure_guard_insert", "erasure._guard_insert", "AFTER INSERT", true, false},
+	{"erasure_guard_update", "erasure._guard_update", "AFTER UPDATE", true, false},
+	{"erasure_guard_delete", "erasure._guard_delete", "BEFORE DELETE", true, true},
+	{"erasure_guard_deleted", "erasure._guard_deleted", "AFTER DELETE", true, false},
+	{"erasure_guard_truncate", "erasure._guard_truncate", "BEFORE TRUNCATE", false, false},
+};
+
+// What the policy says of one relation, over all the subjects it is declared under.
+struct Wanted {
+	bool declared = false;
+	bool subject = false;
+	std::set<std::string> watched;  // columns whose change the guard must see
+};
+
+void watch(const Subject &subject, const Node &node, Wanted &wanted)
+{
+	wanted.declared = true;
+	for (const PersonalColumn &personal : node.personal)
+		wanted.watched.insert(personal.column.name);
+	for (const pg::ColumnInfo &key : node.key)
+		wanted.watched.insert(key.name);
+	for (const JoinColumn &join : node.join)
+		wanted.watched.insert(join.child.name);
+	for (const Node &child : subject.nodes)
+		if (child.parent_id == node.id)
+			for (const JoinColumn &join : child.join)
+				wanted.watched.insert(join.parent.name);
+	if (node.is_subject()) {
+		wanted.subject = true;
+		wanted.watched.insert(subject.deleted_at.name);
+	}
+}
+
+Wanted wanted_for(pg::Oid relation)
+{
+	Wanted wanted;
+	const auto all = catalogue();
+	for (const Subject &subject : all->subjects)
+		if (const Node *node = subject.node_of(relation))
+			watch(subject, *node, wanted);
+	return wanted;
+}
+
+// A BEFORE trigger of the user's can change columns that the statement did not name; a trigger "UPDATE OF" would miss it.
+bool has_foreign_before_trigger(pg::Spi &spi, pg::Oid relation)
+{
+	return spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger WHERE tgrelid OPERATOR(pg_catalog.=) $1 "
+					  "AND NOT tgisinternal AND (tgtype OPERATOR(pg_catalog.&) 19::int2) OPERATOR(pg_catalog.=) 19::int2 "
+					  "AND tgname OPERATOR(pg_catalog.!~) '^erasure_guard_'",
+					  pg::Params().add_oid(relation)) > 0;
+}
+
+bool trigger_exists(pg::Spi &spi, pg::Oid relation, const char *name)
+{
+	return spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger WHERE tgrelid OPERATOR(pg_catalog.=) $1 "
+					  "AND tgname OPERATOR(pg_catalog.=) $2",
+					  pg::Params().add_oid(relation).add(name)) > 0;
+}
+
+std::string column_list(const Wanted &wanted)
+{
+	std::string list;
+	for (const std::string &name : wanted.watched)
+		list += (list.empty() ? " OF " : ", ") + core::quote_ident(name);
+	return list;
+}
+
+void create_guard(pg::Spi &spi, const Guard &guard, const std::string &table, const std::string &of)
+{
+	spi.utility("CREATE TRIGGER " + std::string(guard.name) + " " + guard.when + of + " ON " + table + " FOR EACH " +
+				(guard.row ? "ROW" : "STATEMENT") + " EXECUTE FUNCTION " + guard.function + "()");
+	spi.utility("ALTER TABLE " + table + " ENABLE ALWAYS TRIGGER " + guard.name);
+}
+
+void refresh_one(pg::Spi &spi, const Guard &guard, const Wanted &wanted, pg::Oid relation, const std::string &table)
+{
+	if (trigger_exists(spi, relation, guard.name))
+		spi.utility("DROP TRIGGER " + std::string(guard.name) + " ON " + table);
+	if (!wanted.declared || (guard.subject_only && !wanted.subject))
+		return;
+	const bool by_column = std::string_view(guard.when) == "AFTER UPDATE" && !has_foreign_before_trigger(spi, relation);
+	create_guard(spi, guard, table, by_column ? column_list(wanted) : std::string());
+}
+
+}  // namespace
+
+void refresh_guards(pg::Oid relation)
+{
+	const pg::TableInfo table = pg::table_info(relation);
+	const Wanted wanted = wanted_for(relation);
+	pg::RoleSwitch as_owner(table.owner);
+	EngineSettings settings;
+	pg::Spi spi;
+	for (const Guard &guard : kGuards) {
+		if (guard.row) {
+			refresh_one(spi, guard, wanted, relation, pg::qualified(table));
+			continue;
+		}
+		// Statement triggers are not cloned to partitions, which can be truncated one by one.
+		for (const pg::Oid child : pg::with_children(relation))
+			refresh_one(spi, guard, wanted, child, pg::qualified(pg::table_info(child)));
+	}
+	spi.finish();
+	settings.finish();
+}
+
+namespace {
+
+std::string view_name(const Subject &subject, const std::string &suffix)
+{
+	const pg::TableInfo &table = subject.root().table;
+	return core::quote_ident(table.schema) + "." + core::quote_ident(table.name + suffix);
+}
+
+std::string select_list(const Node &node)
+{
+	std::string list;
+	for (const pg::ColumnInfo &info : node.columns)
+		list += (list.empty() ? "" : ", ") + column("t", info);
+	return list;
+}
+
+}  // namespace
+
+ListView list_view(const Subject &subject, const std::string &suffix)
+{
+	ListView view{false, view_name(subject, suffix)};
+	if (!subject.views)
+		return view;
+	pg::Spi spi;
+	view.exists = spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid "
+							 "OPERATOR(pg_catalog.=) c.relnamespace WHERE n.nspname OPERATOR(pg_catalog.=) $1 AND c.relname "
+							 "OPERATOR(pg_catalog.=) $2 AND c.relkind OPERATOR(pg_catalog.=) 'v'",
+							 pg::Params().add(subject.root().table.schema).add(subject.root().table.name + suffix)) > 0;
+	spi.finish();
+	return view;
+}
+
+void create_views(const Subject &subject)
+{
+	const Node &root = subject.root();
+	const std::string from = " AS SELECT " + select_list(root) + " FROM " + root.sql_name() + " AS t WHERE " +
+							 column("t", subject.deleted_at);
+	pg::RoleSwitch as_owner(root.table.owner);
+	EngineSettings settings;
+	pg::Spi spi;
+	spi.utility("CREATE VIEW " + view_name(subject, "_active") + from + " IS NULL");
+	spi.utility("COMMENT ON VIEW " + view_name(subject, "_active") + " IS 'subjects that are not deleted'");
+	// A security barrier: no function of the reader's may look at rows that are not in the list.
+	spi.utility("CREATE VIEW " + view_name(subject, "_deleted") + " WITH (security_barrier)" + from +
+				" IS NOT NULL AND erasure._in_deleted_list(" + std::to_string(subject.id) + ", " + key_text("t", root.key) + ")");
+	spi.utility("COMMENT ON VIEW " + view_name(subject, "_deleted") +
+				" IS 'the Deleted list: subjects that are soft-deleted and can be restored or deleted permanently'");
+	spi.finish();
+	settings.finish();
+}
+
+void drop_views(const Subject &subject)
+{
+	for (const char *suffix : {"_active", "_deleted"}) {
+		const ListView view = list_view(subject, suffix);
+		if (!view.exists)
+			continue;
+		pg::RoleSwitch as_owner(subject.root().table.owner);
+		pg::Spi spi;
+		spi.utility("DROP VIEW " + view.sql_name);
+		spi.finish();
+	}
+}
+
+std::vector<std::string> foreign_triggers(pg::Oid relation)
+{
+	std::vector<std::string> names;
+	pg::Spi spi;
+	for (const pg::Row &row :
+		 spi.query("SELECT tgname FROM pg_catalog.pg_trigger t WHERE tgrelid OPERATOR(pg_catalog.=) $1 AND NOT tgisinternal "
+				   "AND (tgtype OPERATOR(pg_catalog.&) 24::int2) OPERATOR(pg_catalog.<>) 0::int2 "
+				   "AND tgname OPERATOR(pg_catalog.!~) '^erasure_guard_' ORDER BY 1",
+				   pg::Params().add_oid(relation)))
+		names.push_back(*row[0]);
+	spi.finish();
+	return names;
+}
+
+}  // namespace policy

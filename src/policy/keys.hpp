@@ -1,0 +1,36 @@
+// The keys of one call: as the caller wrote them, and as the subject table's own types spell them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pg/call.hpp"
+#include "pg/spi.hpp"
+#include "policy/model.hpp"
+
+namespace policy {
+
+// Distinct keys, one text per key column. texts holds each key as erasure's own tables keep it.
+struct KeySet {
+	std::vector<std::vector<std::string>> columns;  // [key column][key]
+	std::vector<std::string> texts;
+
+	std::size_t size() const { return texts.size(); }
+	void add_to(pg::Params &params) const;
+};
+
+// Reads the argument "keys": an array of the key's type or of one that casts to it by assignment, jsonb objects for a
+// composite key, or a text that is an array literal, JSON, or one single key. Duplicates count once. Raises 22023 for
+// NULL, empty, NULL elements, and keys that the key's type does not accept.
+KeySet read_keys(pg::Call &call, int argument, const Subject &subject);
+
+// The single key of state(), export(): anyelement or text.
+KeySet read_key(pg::Call &call, int argument, const Subject &subject);
+
+// From keys as erasure's tables keep them.
+KeySet keys_from_texts(pg::Spi &spi, const Subject &subject, const std::vector<std::string> &texts);
+
+// 'keys "1", "2" and 5 more', for a DETAIL.
+std::string list_keys(const std::vector<std::string> &keys);
+
+}  // namespace policy

@@ -1,0 +1,91 @@
+// What is protected, as the verbs and the guards read it: subjects, their related tables, joins, masks, permissions.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pg/catalog.hpp"
+#include "pg/types.hpp"
+
+namespace policy {
+
+struct PersonalColumn {
+	pg::ColumnInfo column;
+	std::string mask;  // 'default', 'partial', 'email', 'phone', 'jsonb', 'unique', 'null'
+	std::string args;  // jsonb text
+};
+
+// One step of a path: a column of the child equals a column of the parent.
+struct JoinColumn {
+	pg::ColumnInfo child;
+	pg::ColumnInfo parent;
+};
+
+// One declared table.
+struct Node {
+	std::int32_t id = 0;
+	std::int32_t subject_id = 0;
+	std::int32_t parent_id = 0;  // 0: the subject table itself
+	pg::TableInfo table;
+	std::vector<pg::ColumnInfo> columns;
+	std::vector<pg::ColumnInfo> key;  // primary key
+	std::vector<JoinColumn> join;
+	std::vector<PersonalColumn> personal;
+	std::string on_erase;
+	bool has_children = false;  // another declared table hangs on it
+
+	bool is_subject() const { return parent_id == 0; }
+	std::string sql_name() const { return pg::qualified(table); }
+	const pg::ColumnInfo *column(pg::AttrNumber number) const;
+	const pg::ColumnInfo *column(const std::string &name) const;
+};
+
+struct Permission {
+	pg::Oid role;
+	std::string action;
+};
+
+// A subject table with everything declared under it, parents before children.
+struct Subject {
+	std::int32_t id = 0;
+	std::vector<Node> nodes;  // nodes[0] is the subject table
+	pg::ColumnInfo deleted_at;
+	std::string grace;
+	std::string direct_delete;
+	bool views = true;
+	std::vector<Permission> permissions;
+
+	const Node &root() const { return nodes.front(); }
+	const Node *node(std::int32_t id) const;
+	const Node *node_of(pg::Oid relation) const;
+};
+
+struct Catalogue {
+	std::vector<Subject> subjects;
+
+	const Subject *subject_of(pg::Oid relation) const;  // by its subject table
+	const Subject *subject(std::int32_t id) const;
+	bool declares(pg::Oid relation) const;
+};
+
+// The current policy, from this backend's cache; loaded again when another session changed it. Holding the pointer
+// keeps that state of the policy alive for the time of a call.
+std::shared_ptr<const Catalogue> catalogue();
+
+// The subject table's policy, or 42P17 with a hint to protect() it.
+struct Held {
+	std::shared_ptr<const Catalogue> keep;
+	const Subject *subject;
+	const Subject *operator->() const { return subject; }
+	const Subject &operator*() const { return *subject; }
+};
+Held require_subject(pg::Oid relation);
+
+// Another session's change reached this backend, or one of the declared tables changed: load again before use.
+void mark_stale(pg::Oid relation) noexcept;
+
+// Tells all backends that the policy changed; takes effect when this transaction commits.
+void publish_change();
+
+}  // namespace policy

@@ -1,0 +1,160 @@
+// Reading and writing the text of a key file, and the fingerprint of a key.
+#include "vault/key_ring.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+
+#include <openssl/err.h>
+#include <openssl/evp.h>
+
+namespace vault {
+namespace {
+
+constexpr std::string_view kLabel = "erasure-key-1";
+constexpr char kDigits[] = "0123456789abcdef";
+
+// The digit's value without a branch or table look-up on secret data; 0 to 15, anything else has a bit above.
+unsigned digit_value(char c)
+{
+	const auto u = static_cast<unsigned>(static_cast<unsigned char>(c));
+	const unsigned decimal = u - '0';
+	const unsigned letter = (u | 0x20U) - 'a';
+	const unsigned is_decimal = 0U - static_cast<unsigned>(decimal < 10);
+	const unsigned is_letter = 0U - static_cast<unsigned>(letter < 6);
+	return (decimal & is_decimal) | ((letter + 10) & is_letter) | (0x100U & ~(is_decimal | is_letter));
+}
+
+bool is_key_id(std::string_view id)
+{
+	return !id.empty() && id.size() <= kMostKeyIdBytes && std::all_of(id.begin(), id.end(), [](char c) {
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+	});
+}
+
+bool is_key(std::string_view digits)
+{
+	unsigned all = 0;
+	for (const char c : digits)
+		all |= digit_value(c);
+	return digits.size() == 2 * kKeyBytes && all < 0x10;
+}
+
+// The word up to the next blank; `rest` begins behind the blanks.
+std::string_view take_word(std::string_view &rest)
+{
+	const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
+	const std::string_view word = rest.substr(0, end);
+	rest.remove_prefix(std::min(rest.find_first_not_of(" \t", end), rest.size()));
+	return word;
+}
+
+const char *parse_line(std::string_view line, KeyLine &out)
+{
+	const std::string_view label = take_word(line);
+	if (label != kLabel)
+		return "does not begin with \"erasure-key-1\"";
+	out.id = take_word(line);
+	if (!is_key_id(out.id))
+		return "has no valid key id";
+	out.digits = take_word(line);
+	if (out.digits.size() < 2 * kKeyBytes)
+		return "has a key that is too short";
+	if (!is_key(out.digits) || !line.empty())
+		return "has something else than a key of 64 hexadecimal digits";
+	return nullptr;
+}
+
+bool repeats_an_id(const std::vector<KeyLine> &lines)
+{
+	std::vector<std::string_view> ids;
+	ids.reserve(lines.size());
+	for (const KeyLine &line : lines)
+		ids.push_back(line.id);
+	std::sort(ids.begin(), ids.end());
+	return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
+}
+
+void append_hex(std::string &to, const unsigned char *bytes, std::size_t count)
+{
+	for (std::size_t i = 0; i < count; ++i) {
+		to.push_back(kDigits[bytes[i] >> 4]);
+		to.push_back(kDigits[bytes[i] & 15]);
+	}
+}
+
+}  // namespace
+
+bool parse_key_file(std::string_view text, std::vector<KeyLine> &lines, std::string &why)
+{
+	lines.clear();
+	why.clear();
+	for (std::size_t number = 1; !text.empty(); ++number) {
+		const std::size_t end = std::min(text.find('\n'), text.size());
+		std::string_view line = text.substr(0, end);
+		text.remove_prefix(std::min(end + 1, text.size()));
+		line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+		if (line.empty() || line.front() == '#')
+			continue;
+		KeyLine parsed;
+		if (const char *wrong = parse_line(line, parsed)) {
+			why = "line " + std::to_string(number) + " " + wrong;
+			return false;
+		}
+		lines.push_back(parsed);
+	}
+	if (lines.empty())
+		why = "there is no key in it";
+	else if (repeats_an_id(lines))
+		why = "two keys have the same id";
+	return why.empty();
+}
+
+void decode_key(std::string_view digits, KeySpace key)
+{
+	for (std::size_t i = 0; i < kKeyBytes; ++i)
+		key[i] = static_cast<unsigned char>(digit_value(digits[2 * i]) << 4 | digit_value(digits[2 * i + 1]));
+}
+
+std::string fingerprint(std::string_view id, KeyView key)
+{
+	constexpr std::string_view domain("erasure master key fingerprint\0", 31);
+	const auto id_length = static_cast<unsigned char>(id.size());  // kMostKeyIdBytes at most
+	unsigned char digest[32];
+	const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX *)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+	if (!context || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1 ||
+		EVP_DigestUpdate(context.get(), domain.data(), domain.size()) != 1 ||
+		EVP_DigestUpdate(context.get(), &id_length, 1) != 1 ||
+		EVP_DigestUpdate(context.get(), id.data(), id.size()) != 1 ||
+		EVP_DigestUpdate(context.get(), key.data(), key.size()) != 1 ||
+		EVP_DigestFinal_ex(context.get(), digest, nullptr) != 1) {
+		ERR_clear_error();
+		throw CipherError(CipherError::Kind::library, "OpenSSL could not do SHA-256");
+	}
+	std::string hex;
+	append_hex(hex, digest, sizeof(digest));
+	return hex;
+}
+
+void write_new_key_file(char *at, std::string &id)
+{
+	unsigned char name[8];
+	fill_random(name);
+	id.clear();
+	append_hex(id, name, sizeof(name));
+
+	at = std::copy(kLabel.begin(), kLabel.end(), at);
+	*at++ = ' ';
+	at = std::copy(id.begin(), id.end(), at);
+	*at++ = ' ';
+	unsigned char key[kKeyBytes];
+	fill_random(key);
+	for (const unsigned char byte : key) {
+		*at++ = kDigits[byte >> 4];
+		*at++ = kDigits[byte & 15];
+	}
+	*at = '\n';
+	wipe(key);
+}
+
+}  // namespace vault

@@ -123,7 +123,10 @@ pgtap_files() { # runs inside a cluster
         psql -X -q -v ON_ERROR_STOP=1 -d pgtap_template -c 'CREATE EXTENSION pgtap' -c 'CREATE EXTENSION erasure' || return 1
     for f in "$@"; do
         db=pgtap_$(basename "$f" .sql)
-        createdb -T pgtap_template "$db" && pg_prove --verbose -d "$db" "$f" || { rc=1; echo "# failed: $f"; }
+        if ! { createdb -T pgtap_template "$db" && pg_prove --verbose -d "$db" "$f"; }; then
+            rc=1
+            echo "# failed: $f"
+        fi
         clear_away "$db"
     done
     return $rc

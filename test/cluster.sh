@@ -79,9 +79,12 @@ compiles() { # COMPILER FLAGS HEADER
 }
 
 links_fuzzer() {
-    local out
-    out=$(mktemp) && echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char *, unsigned long) { return 0; }' |
-        clang++ -fsanitize=fuzzer,address -x c++ -o "$out" - && rm -f "$out"
+    local out rc=0
+    out=$(mktemp)
+    echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char *, unsigned long) { return 0; }' |
+        clang++ -fsanitize=fuzzer,address -x c++ -o "$out" - || rc=1
+    rm -f "$out"
+    return $rc
 }
 
 has_extension() { [ -f "$("$PG_CONFIG" --sharedir)/extension/$1.control" ]; }

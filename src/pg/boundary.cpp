@@ -109,23 +109,26 @@ struct Subtransaction {
 	ResourceOwner owner;
 };
 
-struct CaughtPlain {
-	int sqlstate;
-	const char *message;
+// An error copied to a context of its own: FreeErrorData() leaves some of the strings behind, and a loop of failing
+// attempts must not pile them up.
+struct Kept {
+	MemoryContext context;
+	const ErrorData *error;
 };
 
 // Ends the failed subtransaction. Copying the error can itself raise (out of memory): then that error goes on.
-void roll_back(const Subtransaction &outer, CaughtPlain &plain)
+Kept roll_back(const Subtransaction &outer)
 {
-	guarded([&] {
-		MemoryContextSwitchTo(outer.context);
-		ErrorData *error = CopyErrorData();
+	return guarded([&] {
+		Kept kept;
+		kept.context = AllocSetContextCreate(outer.context, "erasure caught error", ALLOCSET_SMALL_SIZES);
+		MemoryContextSwitchTo(kept.context);
+		kept.error = CopyErrorData();
 		FlushErrorState();
 		RollbackAndReleaseCurrentSubTransaction();
 		MemoryContextSwitchTo(outer.context);
 		CurrentResourceOwner = outer.owner;
-		plain.sqlstate = error->sqlerrcode;
-		plain.message = error->message ? error->message : "";
+		return kept;
 	});
 }
 
@@ -164,12 +167,12 @@ bool run_attempt(Leaf body, void *argument, Caught *caught)
 		});
 		return true;
 	}
-	CaughtPlain plain{};
-	roll_back(outer, plain);
-	caught->sqlstate = plain.sqlstate;
-	caught->message = plain.message;
-	if (must_not_be_handled(plain.sqlstate))
-		throw Failure(plain.sqlstate, caught->message);
+	const Kept kept = roll_back(outer);
+	caught->sqlstate = kept.error->sqlerrcode;
+	caught->message = kept.error->message != nullptr ? kept.error->message : "";
+	guarded([kept] { MemoryContextDelete(kept.context); });
+	if (must_not_be_handled(caught->sqlstate))
+		throw Failure(caught->sqlstate, caught->message);
 	return false;
 }
 

@@ -55,12 +55,13 @@ REGRESS        := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql))
 REGRESS_OPTS   := --inputdir=test --load-extension=$(EXTENSION) --encoding=UTF8
 ISOLATION      := $(patsubst test/isolation/specs/%.spec,%,$(sort $(wildcard test/isolation/specs/*.spec)))
 # 16 looks for expected/ in the current directory unless told; 15 knows no such option.
-ISOLATION_OPTS  = --inputdir=test/isolation --load-extension=$(EXTENSION) $(if $(filter-out 13 14 15,$(MAJORVERSION)),--expecteddir=test/isolation)
+ISOLATION_OPTS  = --inputdir=test/isolation --load-extension=$(EXTENSION) $(if $(filter-out 14 15,$(MAJOR)),--expecteddir=test/isolation)
 
 EXTRA_CLEAN  := build .build-flags $(OBJS:.o=.d) $(OBJS:.o=.bc.d) results regression.diffs regression.out output_iso
 
 PG_CONFIG    ?= pg_config
 PGXS         := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+MAJOR        := $(shell $(PG_CONFIG) --version 2>/dev/null | sed 's/[^0-9]*\([0-9]*\).*/\1/')
 ifeq ($(wildcard $(PGXS)),)
 $(error PostgreSQL's server headers are missing (asked: $(PG_CONFIG) --pgxs). Install postgresql-server-dev-NN or set PG_CONFIG; `make demo` and `make check` do the former themselves on Debian, as root)
 endif
@@ -73,7 +74,8 @@ endif
 
 # -isystem: the headers of PostgreSQL are not ours to warn about. A directory named so wins over the -I that PGXS adds.
 STRICT        = -std=c++20 -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-register -Wno-unused-parameter $(if $(filter 1,$(WERROR)),-Werror)
-PG_CPPFLAGS  := -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server) -DERASURE_VERSION='"$(EXTVERSION)"'
+# With hidden symbols, PostgreSQL before 16 would hide the library's magic block too.
+PG_CPPFLAGS  := $(if $(filter 14 15,$(MAJOR)),-DPGDLLEXPORT='__attribute__((visibility("default")))') -Isrc -isystem $(shell $(PG_CONFIG) --includedir-server) -DERASURE_VERSION='"$(EXTVERSION)"'
 PG_CXXFLAGS   = $(STRICT) -fvisibility=hidden -MMD -MP
 
 include $(PGXS)

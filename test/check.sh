@@ -91,18 +91,18 @@ for p in regress isolation pgtap integration build; do ! wants $p || needs_build
 
 built=
 if [ -n "$needs_build" ]; then
-    run build make -k -j"$jobs" erasure.so
+    run build make -s -k -j"$jobs" erasure.so
     part build "$rc" $((rc == 0)) $((rc != 0))
     [ "$rc" != 0 ] || built=yes
 fi
 
 if wants clang; then
-    run clang make -k -j"$jobs" clang-check
+    run clang make -s -k -j"$jobs" clang-check
     part clang "$rc" $((rc == 0)) $((rc != 0))
 fi
 
 if [ -n "$built" ]; then
-    run install make install
+    run install make -s install
     [ "$rc" = 0 ] || { built=; part install "$rc" 0 1; }
 fi
 

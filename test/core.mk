@@ -1,6 +1,8 @@
 # Unit tests and fuzzing of src/core: no PostgreSQL in sight, so the sanitizers and a fuzzer can have it.
 
 CORE         := $(sort $(wildcard src/core/*.cpp))
+# Files of other rooms that need nothing of PostgreSQL either.
+PURE         := src/vault/cipher.cpp src/vault/key_ring.cpp
 UNIT         := $(sort $(wildcard test/unit/*.cpp))
 FUZZ         := $(patsubst test/fuzz/%.cpp,build/fuzz/%,$(sort $(wildcard test/fuzz/*.cpp)))
 FUZZ_SECONDS ?= 3
@@ -23,7 +25,7 @@ fuzz: $(FUZZ)
 	    $$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -verbosity=0 -artifact_prefix=build/fuzz/$$n- build/fuzz/found/$$n $$corpus; \
 	done
 
-build/unit/tests: $(patsubst %.cpp,build/unit/%.o,$(CORE) $(UNIT))
+build/unit/tests: $(patsubst %.cpp,build/unit/%.o,$(CORE) $(PURE) $(UNIT))
 	$(CXX) $(SANITIZE) -o $@ $^ -lgtest -lgtest_main -lcrypto -pthread
 
 build/unit/%.o: %.cpp

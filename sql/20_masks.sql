@@ -6,7 +6,7 @@
 
 CREATE FUNCTION erasure.mask(value anyelement) RETURNS anyelement
     LANGUAGE C STABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'mask_any';
+    AS 'MODULE_PATHNAME', 'erasure_mask_any';
 
 COMMENT ON FUNCTION erasure.mask(anyelement) IS
 'The default mask of a value, as a value of the same type.
@@ -24,7 +24,7 @@ STABLE, not IMMUTABLE, for enums, rows and domains are looked up in the catalogu
 
 CREATE FUNCTION erasure.mask(value text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'mask_text';
+    AS 'MODULE_PATHNAME', 'erasure_mask_text';
 
 COMMENT ON FUNCTION erasure.mask(text) IS
 'The default mask of a text: five asterisks, whatever its length.
@@ -35,7 +35,7 @@ Returns: *****, or the empty text for an empty one.';
 -- "char" goes to text as readily as to anyelement: without a form of its own the call would be ambiguous.
 CREATE FUNCTION erasure.mask(value "char") RETURNS "char"
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'mask_any';
+    AS 'MODULE_PATHNAME', 'erasure_mask_any';
 
 COMMENT ON FUNCTION erasure.mask("char") IS
 'The default mask of a "char": one asterisk.
@@ -45,7 +45,7 @@ Returns: *, or the empty "char" for an empty one.';
 
 CREATE FUNCTION erasure.mask_partial(value text, keep_first integer, keep_last integer) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'mask_partial';
+    AS 'MODULE_PATHNAME', 'erasure_mask_partial';
 
 COMMENT ON FUNCTION erasure.mask_partial(text, integer, integer) IS
 'The first and the last characters around five asterisks: mask_partial(''alice'', 1, 1) is a*****e.
@@ -57,7 +57,7 @@ Errors: 22023 when keep_first or keep_last is negative.';
 
 CREATE FUNCTION erasure.mask_email(value text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'mask_email';
+    AS 'MODULE_PATHNAME', 'erasure_mask_email';
 
 COMMENT ON FUNCTION erasure.mask_email(text) IS
 'An e-mail address with its first letter and its top-level domain: alice@example.com becomes a*****@*****.com.
@@ -68,7 +68,7 @@ address.';
 
 CREATE FUNCTION erasure.mask_phone(value text) RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'mask_phone';
+    AS 'MODULE_PATHNAME', 'erasure_mask_phone';
 
 COMMENT ON FUNCTION erasure.mask_phone(text) IS
 'A telephone number''s last two digits: +49 170 1234567 becomes *****67.
@@ -78,7 +78,7 @@ Returns: all asterisks for what is not a number of 7 to 15 digits, written with 
 
 CREATE FUNCTION erasure.mask_jsonb(value jsonb, paths text[] DEFAULT NULL) RETURNS jsonb
     LANGUAGE C IMMUTABLE PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'mask_jsonb';
+    AS 'MODULE_PATHNAME', 'erasure_mask_jsonb';
 
 COMMENT ON FUNCTION erasure.mask_jsonb(jsonb, text[]) IS
 'A document with its leaves masked: strings ***** (the empty one stays), numbers 0, booleans false; null stays.
@@ -93,7 +93,7 @@ Errors: 22023 when a path is malformed or NULL.';
 
 CREATE FUNCTION erasure.is_masked(value anyelement) RETURNS boolean
     LANGUAGE C STABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'is_masked_any';
+    AS 'MODULE_PATHNAME', 'erasure_is_masked_any';
 
 COMMENT ON FUNCTION erasure.is_masked(anyelement) IS
 'Whether a value is one that a mask gives. A convenience for finding what is not masked yet, not a proof: 0 is a
@@ -106,7 +106,7 @@ Errors: 42P17 when the type has no neutral value.';
 
 CREATE FUNCTION erasure.is_masked(value text) RETURNS boolean
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'is_masked_text';
+    AS 'MODULE_PATHNAME', 'erasure_is_masked_text';
 
 COMMENT ON FUNCTION erasure.is_masked(text) IS
 'Whether a text looks like a mask''s output: empty, one to five asterisks, a run of five asterisks with other
@@ -117,7 +117,7 @@ Returns: NULL for NULL.';
 
 CREATE FUNCTION erasure.is_masked(value "char") RETURNS boolean
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'is_masked_any';
+    AS 'MODULE_PATHNAME', 'erasure_is_masked_any';
 
 COMMENT ON FUNCTION erasure.is_masked("char") IS
 'Whether a "char" is an asterisk or empty.
@@ -128,7 +128,7 @@ Returns: NULL for NULL.';
 CREATE FUNCTION erasure._mask_text(value text, mask text, keep_first integer, keep_last integer, max_chars integer)
     RETURNS text
     LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'mask_text_as';
+    AS 'MODULE_PATHNAME', 'erasure_mask_text_as';
 
 COMMENT ON FUNCTION erasure._mask_text(text, text, integer, integer, integer) IS
 'Internal: the text masks as the engine''s statements call them, never longer than the column.
@@ -141,7 +141,7 @@ Errors: 22023 for another mask, and when keep_first or keep_last is negative.';
 
 CREATE FUNCTION erasure._mask_unique(value text, salt text, key text, max_chars integer) RETURNS text
     LANGUAGE C IMMUTABLE PARALLEL SAFE
-    AS 'MODULE_PATHNAME', 'mask_unique';
+    AS 'MODULE_PATHNAME', 'erasure_mask_unique';
 
 COMMENT ON FUNCTION erasure._mask_unique(text, text, text, integer) IS
 'Internal: asterisks and a token of up to 16 hexadecimal digits, for columns whose values must differ.

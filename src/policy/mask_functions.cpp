@@ -61,17 +61,17 @@ std::string unique_token(std::string_view salt, std::string_view key)
 
 }  // namespace
 
-ERASURE_FUNCTION(mask_any)
+ERASURE_FUNCTION(erasure_mask_any)
 {
 	return pg::masked(call, 0);
 }
 
-ERASURE_FUNCTION(mask_text)
+ERASURE_FUNCTION(erasure_mask_text)
 {
 	return pg::text_datum(pg::text_is_empty(call, 0) ? std::string_view() : core::kStars);
 }
 
-ERASURE_FUNCTION(mask_partial)
+ERASURE_FUNCTION(erasure_mask_partial)
 {
 	const std::int32_t first = call.int4(1, "keep_first");
 	const std::int32_t last = call.int4(2, "keep_last");
@@ -80,17 +80,17 @@ ERASURE_FUNCTION(mask_partial)
 	return pg::text_datum(core::mask_partial(pg::text_view(call, 0), first, last, pg::database_encoding(), 0));
 }
 
-ERASURE_FUNCTION(mask_email)
+ERASURE_FUNCTION(erasure_mask_email)
 {
 	return pg::text_datum(core::mask_email(pg::text_view(call, 0), pg::database_encoding(), 0));
 }
 
-ERASURE_FUNCTION(mask_phone)
+ERASURE_FUNCTION(erasure_mask_phone)
 {
 	return pg::text_datum(core::mask_phone(pg::text_view(call, 0), pg::database_encoding(), 0));
 }
 
-ERASURE_FUNCTION(mask_jsonb)
+ERASURE_FUNCTION(erasure_mask_jsonb)
 {
 	if (call.is_null(0))
 		return call.null();
@@ -99,17 +99,17 @@ ERASURE_FUNCTION(mask_jsonb)
 	return pg::masked_jsonb(call, 0, read_paths(call.texts(1, "paths")));
 }
 
-ERASURE_FUNCTION(is_masked_any)
+ERASURE_FUNCTION(erasure_is_masked_any)
 {
 	return call.result(pg::is_masked(call, 0));
 }
 
-ERASURE_FUNCTION(is_masked_text)
+ERASURE_FUNCTION(erasure_is_masked_text)
 {
 	return call.result(core::is_masked(pg::text_view(call, 0), pg::database_encoding()));
 }
 
-ERASURE_FUNCTION(mask_text_as)
+ERASURE_FUNCTION(erasure_mask_text_as)
 {
 	const std::string_view mask = pg::text_view(call, 1);
 	const std::int32_t max_chars = call.int4(4, "max_chars");
@@ -135,7 +135,7 @@ ERASURE_FUNCTION(mask_text_as)
 				  "Use one of 'default', 'partial', 'email' and 'phone'.");
 }
 
-ERASURE_FUNCTION(mask_unique)
+ERASURE_FUNCTION(erasure_mask_unique)
 {
 	if (call.is_null(0))
 		return call.null();

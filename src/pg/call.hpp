@@ -73,3 +73,9 @@ const void *finfo_v1();
 	extern "C" pg::Datum function(void *fcinfo) { return pg::detail::enter_function(fcinfo, function##_body); } \
 	extern "C" const void *pg_finfo_##function(void) { return pg::detail::finfo_v1(); }                 \
 	static pg::Datum function##_body(pg::Call &call)
+
+// For entry points written as plain C (triggers on the hot path): only the version record; the function's own body
+// must have no destructor in it and call C++ through pg::enter.
+#define ERASURE_PLAIN_FUNCTION(function)                                \
+	ERASURE_EXPORT const void *pg_finfo_##function(void);                \
+	const void *pg_finfo_##function(void) { return pg::detail::finfo_v1(); }

@@ -217,6 +217,11 @@ Oid partition_root(Oid relation)
 	});
 }
 
+bool inherits(Oid relation)
+{
+	return guarded([=] { return has_superclass(relation); });
+}
+
 std::vector<Oid> with_children(Oid relation)
 {
 	return to_vector(guarded([=] {
@@ -282,6 +287,7 @@ namespace {
 struct ConstraintPlain {
 	const char *schema, *name;
 	bool initially_deferred;
+	char kind;
 };
 
 struct ConstraintList {
@@ -300,7 +306,7 @@ void read_constraints(::Oid relation, ::Oid index, AttrNumber attribute, Constra
 	while (HeapTupleIsValid(tuple = systable_getnext(scan)) && list.count < room) {
 		const auto *form = reinterpret_cast<Form_pg_constraint>(GETSTRUCT(tuple));
 		if (form->condeferrable)
-			list.items[list.count++] = {get_namespace_name(form->connamespace), pstrdup(NameStr(form->conname)), form->condeferred};
+			list.items[list.count++] = {get_namespace_name(form->connamespace), pstrdup(NameStr(form->conname)), form->condeferred, form->contype};
 	}
 	systable_endscan(scan);
 	table_close(catalogue, AccessShareLock);
@@ -321,7 +327,7 @@ std::vector<DeferrableConstraint> deferrable_constraints(Oid relation)
 	std::vector<DeferrableConstraint> result;
 	for (int i = 0; i < list.count; ++i)
 		result.push_back({core::quote_ident(list.items[i].schema) + "." + core::quote_ident(list.items[i].name),
-						  list.items[i].initially_deferred});
+						  list.items[i].initially_deferred, list.items[i].kind});
 	return result;
 }
 

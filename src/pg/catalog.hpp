@@ -43,6 +43,8 @@ std::vector<ColumnInfo> columns(Oid relation);
 std::vector<AttrNumber> primary_key(Oid relation);  // empty when there is none
 // The topmost partitioned table above a partition; the relation itself otherwise.
 Oid partition_root(Oid relation);
+// Whether the table has an inheritance parent.
+bool inherits(Oid relation);
 // The table and everything below it by inheritance or partitioning.
 std::vector<Oid> with_children(Oid relation);
 
@@ -58,6 +60,7 @@ Text deferrable_user_trigger(Oid relation);
 struct DeferrableConstraint {
 	std::string name;
 	bool initially_deferred;
+	char kind;  // pg_constraint.contype
 };
 std::vector<DeferrableConstraint> deferrable_constraints(Oid relation);
 

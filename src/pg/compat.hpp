@@ -17,4 +17,24 @@ inline bool owns_relation(::Oid relation, ::Oid role)
 #endif
 }
 
+// PostgreSQL 18 added an instrumentation argument.
+inline IndexScanDesc begin_index_scan(Relation table, Relation index, ::Snapshot snapshot, int keys)
+{
+#if PG_VERSION_NUM >= 180000
+	return index_beginscan(table, index, snapshot, nullptr, keys, 0);
+#else
+	return index_beginscan(table, index, snapshot, keys, 0);
+#endif
+}
+
+// PostgreSQL 17 moved the transaction id of a backend into a struct.
+inline LocalTransactionId local_transaction()
+{
+#if PG_VERSION_NUM >= 170000
+	return MyProc->vxid.lxid;
+#else
+	return MyProc->lxid;
+#endif
+}
+
 }  // namespace pg

@@ -16,6 +16,15 @@ constexpr int sqlstate(const char (&code)[6])
 	return packed;
 }
 
+// Five characters again.
+inline std::string sqlstate_text(int packed)
+{
+	std::string text;
+	for (int i = 0; i < 5; ++i, packed >>= 6)
+		text += static_cast<char>((packed & 0x3F) + '0');
+	return text;
+}
+
 namespace code {
 constexpr int insufficient_privilege = sqlstate("42501");
 constexpr int invalid_parameter = sqlstate("22023");

@@ -261,6 +261,23 @@ std::int64_t Spi::number(const std::string &sql, const Params &params, SnapshotK
 	return text ? std::stoll(*text) : 0;
 }
 
+bool Spi::first_row(const char *sql, const Params &params, int columns, Datum *values, bool *nulls)
+{
+	if (run(sql, params, SnapshotKind::latest) == 0)
+		return false;
+	guarded([=] {
+		SPITupleTable *table = SPI_tuptable;
+		for (int i = 0; i < columns; ++i) {
+			const Form_pg_attribute column = TupleDescAttr(table->tupdesc, i);
+			values[i] = SPI_getbinval(table->vals[0], table->tupdesc, i + 1, &nulls[i]);
+			if (!nulls[i])
+				values[i] = SPI_datumTransfer(values[i], column->attbyval, column->attlen);
+		}
+		SPI_freetuptable(table);
+	});
+	return true;
+}
+
 std::uint64_t Spi::execute(const std::string &sql, const Params &params)
 {
 	const std::uint64_t processed = run(sql, params, SnapshotKind::latest);

@@ -62,6 +62,8 @@ public:
 	// The only value of the only row; nullopt for no row or NULL.
 	Text value(const std::string &sql, const Params &params = {}, SnapshotKind kind = SnapshotKind::latest);
 	std::int64_t number(const std::string &sql, const Params &params = {}, SnapshotKind kind = SnapshotKind::latest);
+	// The first row's values as datums in the current memory context; false when there is none.
+	bool first_row(const char *sql, const Params &params, int columns, Datum *values, bool *nulls);
 	// A statement; the number of rows it processed.
 	std::uint64_t execute(const std::string &sql, const Params &params = {});
 	// DDL, LOCK and SET CONSTRAINTS: no parameters, no snapshot of ours.
@@ -73,7 +75,7 @@ public:
 
 private:
 	bool open_ = false;
-	int unwinding_ = 0;
+	[[maybe_unused]] int unwinding_ = 0;  // read by an assertion
 };
 
 // How a cursor hands out a column: as its output text, or as bytes to be kept (see pg/wire.hpp).

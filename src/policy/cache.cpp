@@ -16,6 +16,7 @@ struct Cache {
 	std::shared_ptr<const Catalogue> current;
 	std::vector<pg::Oid> watched;  // sorted: declared tables and the policy's own table
 	bool stale = true;
+	std::uint64_t generation = 0;
 };
 
 constinit Cache *cache = nullptr;
@@ -223,6 +224,7 @@ std::shared_ptr<const Catalogue> catalogue()
 		auto loaded = load();
 		cache->watched = watched_relations(*loaded);
 		cache->current = std::move(loaded);
+		++cache->generation;
 		restale.done = true;
 	}
 	return cache->current;
@@ -247,6 +249,12 @@ void mark_stale(pg::Oid relation) noexcept
 		return;
 	if (relation == pg::kInvalidOid || std::binary_search(cache->watched.begin(), cache->watched.end(), relation))
 		cache->stale = true;
+}
+
+// plain: read on every guarded row
+std::uint64_t generation() noexcept
+{
+	return cache == nullptr || cache->stale ? 0 : cache->generation;
 }
 
 void publish_change()

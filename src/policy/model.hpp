@@ -85,6 +85,10 @@ Held require_subject(pg::Oid relation);
 // Another session's change reached this backend, or one of the declared tables changed: load again before use.
 void mark_stale(pg::Oid relation) noexcept;
 
+// Changes with every load and is 0 while the cache is stale: what is derived from the policy is valid as long as it was
+// derived from this generation.
+std::uint64_t generation() noexcept;
+
 // Tells all backends that the policy changed; takes effect when this transaction commits.
 void publish_change();
 

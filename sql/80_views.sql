@@ -1,0 +1,42 @@
+-- Looking: what is declared, where every subject stands, what was asked for, how the job fares.
+
+CREATE VIEW erasure.policy AS
+SELECT subject, relation, column_name, mask, args, path, on_erase FROM erasure._policy();
+COMMENT ON VIEW erasure.policy IS 'one row a personal column: its mask and the path to its subject';
+
+CREATE FUNCTION erasure._subjects(OUT relation regclass, OUT key text, OUT state text, OUT deleted_at timestamptz, OUT deleted_by name,
+        OUT masked_at timestamptz, OUT masked_by name, OUT erase_after timestamptz, OUT erased_at timestamptz, OUT held boolean)
+    RETURNS SETOF record LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'erasure_subjects';
+COMMENT ON FUNCTION erasure._subjects() IS 'internal: behind the view erasure.subjects';
+
+CREATE VIEW erasure.subjects AS
+SELECT relation, key, state, deleted_at, deleted_by, masked_at, masked_by, erase_after, erased_at, held FROM erasure._subjects();
+COMMENT ON VIEW erasure.subjects IS 'subjects that are deleted, masked or erased; active ones are not listed';
+
+CREATE VIEW erasure.requests WITH (security_barrier) AS
+SELECT r.id AS request, r.relation_name AS relation, r.subjects, r.rows_masked, r.requested_at, r.requested_by, r.reason,
+       r.erase_after, r.erased_at, r.received_at, r.due_by
+FROM erasure.request r
+WHERE erasure._may_see(r.subject_id);
+COMMENT ON VIEW erasure.requests IS 'one row a call of permanently_delete or erase_now; the reason goes when the last subject is erased';
+
+CREATE VIEW erasure.status AS
+SELECT j.job_id IS NOT NULL AND j.active AS scheduled, j.job_id, j.schedule, j.role AS job_role,
+       greatest(i.job_started_at, j.last_start) AS last_run, i.job_finished_at AS last_finished, j.last_status,
+       coalesce(i.job_error, CASE WHEN j.last_status = 'failed' THEN j.last_error END) AS last_error, coalesce(j.failures, 0) AS failures,
+       s.due, s.overdue, s.oldest_due, s.set_aside, s.waiting
+FROM (SELECT 1) one
+LEFT JOIN erasure.installation i ON true
+LEFT JOIN erasure._job() j ON true
+CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE x.due AND NOT x.held) AS due,
+           count(*) FILTER (WHERE x.due AND NOT x.held AND x.erase_after < clock_timestamp() - interval '1 hour') AS overdue,
+           min(x.erase_after) FILTER (WHERE x.due AND NOT x.held) AS oldest_due,
+           count(*) FILTER (WHERE x.attempts > 0) AS set_aside,
+           count(*) AS waiting
+    FROM (SELECT s.erase_after, s.attempts, s.erase_after <= clock_timestamp() AS due,
+                 EXISTS (SELECT FROM erasure.legal_hold h WHERE h.subject_id = s.subject_id AND h.key = s.key
+                         AND (h.held_until IS NULL OR h.held_until > clock_timestamp())) AS held
+          FROM erasure.subject_state s WHERE s.state = 'masked') x) s;
+COMMENT ON VIEW erasure.status IS
+'one row: is the job scheduled, its last run and error, how many failures pg_cron recorded, how many subjects are due, overdue by more than an hour, set aside after a failure, and waiting in all';

@@ -1,0 +1,240 @@
+// Compiles the policy into the guards' plain rules and keeps them until the policy changes.
+#include "guard/rules.hpp"
+
+#include "core/sqltext.hpp"
+#include "pg/boundary.hpp"
+#include "policy/engine_sql.hpp"
+#include "policy/model.hpp"
+
+namespace guard {
+namespace {
+
+constinit HTAB *table = nullptr;
+constinit MemoryContext memory = nullptr;
+constinit std::uint64_t compiled_from = 0;
+
+template <typename T>
+T *allocate(std::size_t count)
+{
+	return static_cast<T *>(MemoryContextAllocZero(memory, sizeof(T) * (count + 1)));
+}
+
+// Attribute numbers of a partition may differ from its root's; the names do not.
+AttrNumber local(::Oid relation, ::Oid root, const pg::ColumnInfo &column)
+{
+	if (relation == root)
+		return column.number;
+	const char *name = column.name.c_str();
+	return pg::guarded([=] { return get_attnum(relation, name); });
+}
+
+// plain: no destructors in this function
+// Finds the unique btree over exactly the parent's columns and fills the hop from it.
+void use_index(Hop &hop, const AttrNumber *child, const ::Oid *child_type, const AttrNumber *parent, int count)
+{
+	Relation rel = table_open(hop.parent, AccessShareLock);
+	List *indexes = rel->rd_rel->relkind == RELKIND_RELATION ? RelationGetIndexList(rel) : NIL;
+	ListCell *cell;
+	foreach (cell, indexes) {
+		Relation index = index_open(lfirst_oid(cell), AccessShareLock);
+		const Form_pg_index form = index->rd_index;
+		bool fits = form->indisunique && form->indimmediate && form->indisvalid && form->indnkeyatts == count &&
+					index->rd_rel->relam == BTREE_AM_OID && heap_attisnull(index->rd_indextuple, Anum_pg_index_indpred, nullptr);
+		for (int i = 0; fits && i < count; ++i) {
+			int at = 0;
+			while (at < count && parent[at] != form->indkey.values[i])
+				++at;
+			if (at == count) {
+				fits = false;
+				break;
+			}
+			const ::Oid type = index->rd_opcintype[i];
+			::Oid right = getBaseType(child_type[at]);
+			::Oid op = get_opfamily_member(index->rd_opfamily[i], type, right, BTEqualStrategyNumber);
+			if (!OidIsValid(op) && IsBinaryCoercible(right, type)) {
+				right = type;
+				op = get_opfamily_member(index->rd_opfamily[i], type, type, BTEqualStrategyNumber);
+			}
+			fits = OidIsValid(op);
+			hop.child[i] = child[at];
+			hop.parent_column[i] = form->indkey.values[i];
+			hop.subtype[i] = right;
+			hop.collation[i] = index->rd_indcollation[i];
+			hop.equal[i] = fits ? get_opcode(op) : InvalidOid;
+		}
+		if (fits)
+			hop.index = RelationGetRelid(index);
+		index_close(index, AccessShareLock);
+		if (fits)
+			break;
+	}
+	table_close(rel, NoLock);
+}
+
+// The SQL way, for partitioned parents and operators that no index of theirs knows.
+void use_sql(Hop &hop, const policy::Node &node, const policy::Node &parent)
+{
+	std::string sql = "SELECT ";
+	int attributes = 0;
+	for (const pg::ColumnInfo &column : parent.columns)
+		attributes = std::max(attributes, static_cast<int>(column.number));
+	for (int i = 1; i <= attributes; ++i) {
+		const pg::ColumnInfo *column = parent.column(static_cast<pg::AttrNumber>(i));
+		sql += (i > 1 ? ", " : "") + (column ? policy::column("p", *column) : std::string("NULL"));
+	}
+	sql += " FROM " + parent.sql_name() + " AS p WHERE ";
+	for (std::size_t i = 0; i < node.join.size(); ++i) {
+		const policy::JoinColumn &join = node.join[i];
+		sql += (i ? " AND " : "") + ("$" + std::to_string(i + 1)) + " " + join.parent.equals + " " + policy::column("p", join.parent);
+		hop.sql_types[i] = join.child.type;
+	}
+	sql += " FOR KEY SHARE OF p";
+	hop.attributes = attributes;
+	hop.sql = pg::guarded([&] { return static_cast<const char *>(MemoryContextStrdup(memory, sql.c_str())); });
+	hop.parent_owner = parent.table.owner;
+}
+
+Hop compile_hop(::Oid relation, const policy::Node &node, const policy::Node &parent)
+{
+	Hop hop{};
+	hop.parent = parent.table.oid;
+	hop.count = static_cast<int>(node.join.size());
+	AttrNumber child[INDEX_MAX_KEYS];
+	::Oid child_type[INDEX_MAX_KEYS];
+	AttrNumber up[INDEX_MAX_KEYS];
+	for (int i = 0; i < hop.count; ++i) {
+		const policy::JoinColumn &join = node.join[static_cast<std::size_t>(i)];
+		child[i] = hop.child[i] = local(relation, node.table.oid, join.child);
+		child_type[i] = join.child.type;
+		up[i] = join.parent.number;
+	}
+	pg::guarded([&] { use_index(hop, child, child_type, up, hop.count); });
+	if (!OidIsValid(hop.index)) {
+		for (int i = 0; i < hop.count; ++i)
+			hop.child[i] = child[i];
+		use_sql(hop, node, parent);
+	}
+	return hop;
+}
+
+void add(AttrNumber *list, int &count, AttrNumber number)
+{
+	for (int i = 0; i < count; ++i)
+		if (list[i] == number)
+			return;
+	list[count++] = number;
+}
+
+void compile_columns(Role &role, ::Oid relation, const policy::Subject &subject, const policy::Node &node)
+{
+	const ::Oid root = node.table.oid;
+	pg::guarded([&] {
+		role.personal = allocate<AttrNumber>(node.personal.size());
+		role.link = allocate<AttrNumber>(node.columns.size());
+	});
+	for (const policy::PersonalColumn &personal : node.personal)
+		add(role.personal, role.personal_count, local(relation, root, personal.column));
+	for (const pg::ColumnInfo &key : node.key)
+		add(role.link, role.link_count, local(relation, root, key));
+	for (const policy::JoinColumn &join : node.join)
+		add(role.link, role.link_count, local(relation, root, join.child));
+	for (const policy::Node &child : subject.nodes)
+		if (child.parent_id == node.id)
+			for (const policy::JoinColumn &join : child.join)
+				add(role.link, role.link_count, local(relation, root, join.parent));
+}
+
+// The subject's key and deletion column, as attributes of the table at the top of the path.
+void compile_subject(Role &role, ::Oid relation, const policy::Subject &subject)
+{
+	const policy::Node &root = subject.root();
+	const ::Oid at = role.is_subject ? relation : root.table.oid;
+	role.subject_id = subject.id;
+	role.subject = root.table.oid;
+	role.keys = static_cast<int>(root.key.size());
+	pg::guarded([&] {
+		role.key = allocate<AttrNumber>(root.key.size());
+		role.key_type = allocate<::Oid>(root.key.size());
+		role.key_name = allocate<const char *>(root.key.size());
+	});
+	for (std::size_t i = 0; i < root.key.size(); ++i) {
+		role.key[i] = local(at, root.table.oid, root.key[i]);
+		role.key_type[i] = root.key[i].type;
+		const char *name = root.key[i].name.c_str();
+		role.key_name[i] = pg::guarded([=] { return static_cast<const char *>(MemoryContextStrdup(memory, name)); });
+	}
+	role.deleted_at = local(at, root.table.oid, subject.deleted_at);
+	role.check_inserted_key = root.on_erase == "delete" || root.table.kind == 'p';
+}
+
+Role compile_role(::Oid relation, const policy::Subject &subject, const policy::Node &node)
+{
+	Role role{};
+	role.is_subject = node.is_subject();
+	std::vector<const policy::Node *> chain;
+	for (const policy::Node *at = &node; !at->is_subject(); at = subject.node(at->parent_id))
+		chain.push_back(at);
+	role.hops = static_cast<int>(chain.size());
+	role.hop = pg::guarded([&] { return allocate<Hop>(chain.size()); });
+	for (std::size_t i = 0; i < chain.size(); ++i)
+		role.hop[i] = compile_hop(i == 0 ? relation : chain[i]->table.oid, *chain[i], *subject.node(chain[i]->parent_id));
+	compile_columns(role, relation, subject, node);
+	compile_subject(role, relation, subject);
+	return role;
+}
+
+void start_over(std::uint64_t generation)
+{
+	pg::guarded([=] {
+		// A guard further down the stack may still be reading the old rules: they go with the transaction.
+		if (memory != nullptr)
+			MemoryContextSetParent(memory, TopTransactionContext);
+		table = nullptr;
+		memory = AllocSetContextCreate(CacheMemoryContext, "erasure guards", ALLOCSET_DEFAULT_SIZES);
+		HASHCTL control{};
+		control.keysize = sizeof(::Oid);
+		control.entrysize = sizeof(Rules);
+		control.hcxt = memory;
+		table = hash_create("erasure guards", 64, &control, HASH_ELEM | HASH_BLOBS | HASH_CONTEXT);
+	});
+	compiled_from = generation;
+}
+
+const Rules *compile(::Oid relation)
+{
+	const auto all = policy::catalogue();
+	if (table == nullptr || compiled_from != policy::generation())
+		start_over(policy::generation());
+	const ::Oid root = pg::partition_root(relation);
+	std::vector<Role> roles;
+	for (const policy::Subject &subject : all->subjects)
+		if (const policy::Node *node = subject.node_of(root))
+			roles.push_back(compile_role(relation, subject, *node));
+	Role *kept = pg::guarded([&] { return allocate<Role>(roles.size()); });
+	std::copy(roles.begin(), roles.end(), kept);
+	const int count = static_cast<int>(roles.size());
+	return pg::guarded([=]() -> const Rules * {
+		bool found;
+		auto *entry = static_cast<Rules *>(hash_search(table, &relation, HASH_ENTER, &found));
+		entry->root = root;
+		entry->roles = count;
+		entry->role = kept;
+		return entry;
+	});
+}
+
+}  // namespace
+
+// plain: no destructors in this function
+const Rules *rules_of(::Oid relation)
+{
+	if (table != nullptr && compiled_from == policy::generation()) {
+		bool found;
+		auto *entry = static_cast<const Rules *>(hash_search(table, &relation, HASH_FIND, &found));
+		if (found)
+			return entry;
+	}
+	return pg::enter<const Rules *>([=] { return compile(relation); });
+}
+
+}  // namespace guard

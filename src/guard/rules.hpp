@@ -1,0 +1,54 @@
+// What the guards must know of one table, as plain memory: read on every row, so nothing here has a destructor.
+#pragma once
+
+#include "pg/server.hpp"
+
+namespace guard {
+
+// One step up: the parent row whose unique key equals our columns.
+struct Hop {
+	::Oid parent;
+	::Oid index;  // a unique btree over exactly these columns; InvalidOid: look the parent up through SQL
+	int count;
+	AttrNumber child[INDEX_MAX_KEYS];   // our attribute, in the index's column order
+	RegProcedure equal[INDEX_MAX_KEYS];
+	::Oid subtype[INDEX_MAX_KEYS];
+	::Oid collation[INDEX_MAX_KEYS];
+	AttrNumber parent_column[INDEX_MAX_KEYS];
+	int attributes;       // of the parent, for the SQL way: how many to read
+	const char *sql;      // that SQL: $n are our columns, the row is the parent's, locked FOR KEY SHARE
+	::Oid sql_types[INDEX_MAX_KEYS];
+	::Oid parent_owner;
+};
+
+// The table as one subject sees it.
+struct Role {
+	int subject_id;
+	::Oid subject;
+	bool is_subject;
+	bool check_inserted_key;  // an erased key may come back only where the old row is gone or can move
+	int hops;
+	Hop *hop;
+	AttrNumber deleted_at;  // in the subject table
+	int keys;               // of the subject table
+	AttrNumber *key;
+	::Oid *key_type;
+	const char **key_name;
+	int personal_count;
+	AttrNumber *personal;  // in this table
+	int link_count;
+	AttrNumber *link;  // primary key, join columns, columns that children join to
+};
+
+struct Rules {
+	::Oid relation;  // hash key
+	::Oid root;      // the declared table: the relation itself or the partitioned table above it
+	int roles;
+	Role *role;
+};
+
+// The rules of a relation that a guard fired on; no roles when it is not declared any more. Plain and fast when they
+// are known; loads the policy otherwise, which may raise.
+const Rules *rules_of(::Oid relation);
+
+}  // namespace guard

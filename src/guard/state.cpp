@@ -1,0 +1,198 @@
+// Looks a subject's state up as the extension's owner, and words the refusals.
+#include "guard/state.hpp"
+
+#include "evidence/audit.hpp"
+#include "pg/boundary.hpp"
+#include "pg/catalog.hpp"
+#include "pg/key_text.hpp"
+#include "pg/role.hpp"
+#include "pg/spi.hpp"
+#include "policy/engine_sql.hpp"
+#include "policy/model.hpp"
+
+namespace guard {
+namespace {
+
+// Runs a body as the extension's owner, as everything that touches its tables.
+template <typename F>
+void as_extension(F &&body)
+{
+	pg::RoleSwitch owner(pg::extension_owner());
+	policy::EngineSettings settings;
+	pg::Spi spi;
+	body(spi);
+	spi.finish();
+	settings.finish();
+}
+
+std::string key_of(pg::Spi &spi, const Role &role, const ::Datum *key)
+{
+	if (role.keys == 1)
+		return pg::key_text(role.key_type[0], key[0]);
+	pg::Params params;
+	std::string sql = "SELECT pg_catalog.jsonb_build_object(";
+	for (int i = 0; i < role.keys; ++i) {
+		params.add(std::string(role.key_name[i])).add_datum(role.key_type[i], key[i]);
+		sql += (i ? ", $" : "$") + std::to_string(2 * i + 1) + ", $" + std::to_string(2 * i + 2);
+	}
+	return spi.value(sql + ")::pg_catalog.text", params).value_or("");
+}
+
+constexpr const char *kFacts = R"(
+SELECT (SELECT state FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2),
+       EXISTS (SELECT FROM erasure.legal_hold WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2
+               AND (held_until IS NULL OR held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())))";
+
+Found found_from(const pg::Text &state)
+{
+	if (!state)
+		return Found::nothing;
+	return *state == "masked" ? Found::masked : *state == "erased" ? Found::erased : Found::deleted;
+}
+
+}  // namespace
+
+SubjectFacts read_facts(const Role &role, const ::Datum *key)
+{
+	SubjectFacts facts;
+	as_extension([&](pg::Spi &spi) {
+		pg::Params params;
+		params.add_int4(role.subject_id).add(key_of(spi, role, key));
+		const pg::Row now = spi.query(kFacts, params).at(0);
+		facts.state = found_from(now[0]);
+		facts.held = now[1] && *now[1] == "t";
+		if (!IsolationUsesXactSnapshot())
+			return;
+		const pg::Row then = spi.query(kFacts, params, pg::SnapshotKind::transaction).at(0);
+		if (then[0] != now[0])
+			throw pg::Failure(pg::code::serialization_failure, "could not serialize access due to concurrent change of a subject's state",
+							  {}, "Retry the transaction.");
+	});
+	return facts;
+}
+
+void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key)
+{
+	as_extension([&](pg::Spi &spi) {
+		const std::string from = key_of(spi, role, old_key);
+		const std::string to = key_of(spi, role, new_key);
+		for (const char *table : {"subject_state", "legal_hold"})
+			spi.execute("UPDATE erasure." + std::string(table) + " SET key = $3 WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2",
+						pg::Params().add_int4(role.subject_id).add(from).add(to));
+	});
+}
+
+bool any_kept(const Role &role)
+{
+	bool kept = false;
+	as_extension([&](pg::Spi &spi) {
+		kept = spi.number("SELECT (EXISTS (SELECT FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND state OPERATOR(pg_catalog.=) 'masked') "
+						  "OR EXISTS (SELECT FROM erasure.legal_hold WHERE subject_id OPERATOR(pg_catalog.=) $1 AND (held_until IS NULL OR "
+						  "held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())))::pg_catalog.int4",
+						  pg::Params().add_int4(role.subject_id)) > 0;
+	});
+	return kept;
+}
+
+bool fetch_by_sql(const Hop &hop, const ::Datum *child, ::Datum *values, bool *nulls)
+{
+	pg::Params params;
+	for (int i = 0; i < hop.count; ++i)
+		params.add_datum(hop.sql_types[i], child[i]);
+	pg::RoleSwitch as_owner(hop.parent_owner);
+	policy::EngineSettings settings;
+	pg::Spi spi;
+	const bool found = spi.first_row(hop.sql, params, hop.attributes, values, nulls);
+	spi.finish();
+	settings.finish();
+	return found;
+}
+
+bool key_exists(const Role &role, const ::Datum *key)
+{
+	const auto all = policy::catalogue();
+	const policy::Subject *subject = all->subject(role.subject_id);
+	if (subject == nullptr)
+		return false;
+	pg::Params params;
+	std::string where;
+	for (int i = 0; i < role.keys; ++i) {
+		params.add_datum(role.key_type[i], key[i]);
+		const pg::ColumnInfo &column = subject->root().key[static_cast<std::size_t>(i)];
+		where += (i ? " AND " : "") + policy::column("t", column) + " " + column.equals + " $" + std::to_string(i + 1);
+	}
+	pg::RoleSwitch as_owner(subject->root().table.owner);
+	policy::EngineSettings settings;
+	pg::Spi spi;
+	const bool exists = spi.number("SELECT pg_catalog.count(*) FROM " + subject->root().sql_name() + " AS t WHERE " + where, params) > 0;
+	spi.finish();
+	settings.finish();
+	return exists;
+}
+
+void note_bypass(::Oid relation, const char *command)
+{
+	static LocalTransactionId noted_in = InvalidLocalTransactionId;
+	static ::Oid noted_for = InvalidOid;
+	if (noted_in == pg::local_transaction() && noted_for == relation)
+		return;
+	as_extension([&](pg::Spi &spi) {
+		evidence::record(spi, {.action = "bypass", .relation = relation, .detail = std::string(command) + " passed the guards under erasure.bypass"});
+	});
+	noted_in = pg::local_transaction();
+	noted_for = relation;
+}
+
+namespace {
+
+struct Wording {
+	int sqlstate;
+	const char *message;
+	const char *detail;
+	const char *hint;
+};
+
+Wording wording(Refusal refusal)
+{
+	constexpr int refused = pg::code::insufficient_privilege;
+	switch (refusal) {
+		case Refusal::delete_subject:
+			return {refused, "cannot delete from protected table", "Rows of this table are persons; they are deleted through their life cycle.",
+					"Use erasure.soft_delete, and erasure.permanently_delete for the subjects in the Deleted list."};
+		case Refusal::truncate:
+			return {refused, "cannot truncate protected table", "Rows of this table are under the life cycle of persons, or were masked for them.",
+					"Use erasure.soft_delete and erasure.permanently_delete."};
+		case Refusal::deleted_at:
+			return {refused, "cannot change the deletion time in protected table", "The column records what erasure.soft_delete and erasure.restore did.",
+					"Use erasure.soft_delete or erasure.restore."};
+		case Refusal::insert_deleted:
+			return {refused, "cannot insert a deleted subject into protected table", "The deletion time of a new subject must be null.",
+					"Insert the subject first, then use erasure.soft_delete."};
+		case Refusal::erased_key:
+			return {refused, "cannot insert a permanently deleted subject into protected table", "A subject with this key was masked or erased.",
+					"Give the new subject a new key."};
+		case Refusal::masked_row:
+			return {refused, "cannot change data of a permanently deleted subject in table", "The row belongs to a subject that is masked or erased.",
+					"Within the grace period erasure.undo_permanent_delete brings the subject back to the Deleted list."};
+		case Refusal::new_row:
+			return {refused, "cannot add data of a permanently deleted subject to table", "The row would belong to a subject that is masked or erased.",
+					"Within the grace period erasure.undo_permanent_delete brings the subject back to the Deleted list."};
+		case Refusal::held_row:
+			return {pg::code::on_hold, "cannot change data of a subject on hold in table", "The row belongs to a subject under a legal hold.",
+					"Wait until the hold is released with erasure.release."};
+		case Refusal::moved_row:
+			return {refused, "cannot move data of a permanently deleted subject in table", "The row belongs to a subject that is masked or erased.",
+					"Within the grace period erasure.undo_permanent_delete brings the subject back to the Deleted list."};
+	}
+	return {refused, "refused by a guard of table", "", ""};
+}
+
+}  // namespace
+
+void refuse(Refusal refusal, ::Oid relation, const Role &)
+{
+	const Wording w = wording(refusal);
+	throw pg::Failure(w.sqlstate, std::string(w.message) + " \"" + pg::display_name(relation) + "\"", w.detail, w.hint);
+}
+
+}  // namespace guard

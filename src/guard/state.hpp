@@ -1,0 +1,37 @@
+// The guards' slow way: what state a subject is in, read with a snapshot newer than the locks; refusals.
+#pragma once
+
+#include "guard/rules.hpp"
+
+namespace guard {
+
+enum class Found { nothing, deleted, masked, erased };
+
+struct SubjectFacts {
+	Found state = Found::nothing;
+	bool held = false;
+};
+
+// The subject whose key attributes stand in these values. Under REPEATABLE READ and SERIALIZABLE raises 40001 when
+// the state is newer than the transaction's snapshot.
+SubjectFacts read_facts(const Role &role, const ::Datum *key);
+
+// A deleted or held subject's key changed: its entries follow.
+void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key);
+
+// Whether any subject of this table is on hold or masked: for TRUNCATE.
+bool any_kept(const Role &role);
+
+// The parent row through SQL, for hops without a usable index. values and nulls hold the parent's attributes.
+bool fetch_by_sql(const Hop &hop, const ::Datum *child, ::Datum *values, bool *nulls);
+
+// Whether a row with this key exists in the table now: a cross-partition UPDATE deletes a row and inserts it again.
+bool key_exists(const Role &role, const ::Datum *key);
+
+// erasure.bypass is on: says so in the audit log, once a transaction and table.
+void note_bypass(::Oid relation, const char *command);
+
+enum class Refusal { delete_subject, truncate, deleted_at, insert_deleted, erased_key, masked_row, new_row, held_row, moved_row };
+[[noreturn]] void refuse(Refusal refusal, ::Oid relation, const Role &role);
+
+}  // namespace guard

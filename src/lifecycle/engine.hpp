@@ -1,0 +1,79 @@
+// The engine: finds, keeps, masks, checks, restores and erases the rows of subjects, table by table, set by set.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "guard/pass.hpp"
+#include "lifecycle/subjects.hpp"
+#include "pg/spi.hpp"
+#include "policy/model.hpp"
+
+namespace lifecycle {
+
+// One statement of the engine on one declared table, as that table's owner, through the guards. Fires what the
+// statement queued on deferrable constraints before it leaves the owner's role. The number of rows.
+std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::string &sql, const pg::Params &params);
+
+// Runs a body as the extension's owner, with a connection: body(pg::Spi &).
+template <typename F>
+void as_extension(F &&body);
+
+// Locks all declared tables ROW EXCLUSIVE in OID order, so that no foreign key appears while the call runs.
+void lock_tables(const policy::Subject &subject);
+
+// Rows found, table by table in the policy's order.
+using Counts = std::vector<std::uint64_t>;
+
+std::uint64_t total(const policy::Subject &subject, const Counts &counts);
+
+// Locks every row of the subjects, hop by hop outwards, in key order. With a request the originals go to the vault.
+struct Captured {
+	Counts found;
+	std::uint64_t vault_bytes = 0;
+};
+Captured capture(const policy::Subject &subject, const Subjects &subjects, std::int64_t request);
+Captured lock_rows(const policy::Subject &subject, const Subjects &subjects);
+
+// Masks what was found, then counts again and holds every personal column against its own mask. Raises when a row
+// more or less was masked than found, or a column holds anything else.
+void mask(const policy::Subject &subject, const Subjects &subjects, const Counts &found);
+
+// Counts without locking: preview.
+Counts count_rows(const policy::Subject &subject, const policy::KeySet &keys);
+
+// Puts the originals back from the vault; rows deleted since are skipped. The number of rows restored and skipped.
+struct Restored {
+	std::uint64_t rows = 0;
+	std::uint64_t skipped = 0;
+};
+Restored put_back(const policy::Subject &subject, const Subjects &subjects);
+
+// Erases for good: tombstones, then the data keys and the vault, then on_erase, children first; state erased.
+struct Erased {
+	std::uint64_t rows_deleted = 0;
+	std::uint64_t rows_kept = 0;
+	std::uint64_t vault_bytes = 0;
+};
+Erased erase(const policy::Subject &subject, const Subjects &subjects);
+
+}  // namespace lifecycle
+
+#include "pg/role.hpp"
+#include "policy/engine_sql.hpp"
+
+namespace lifecycle {
+
+template <typename F>
+void as_extension(F &&body)
+{
+	pg::RoleSwitch owner(pg::extension_owner());
+	policy::EngineSettings settings;
+	pg::Spi spi;
+	body(spi);
+	spi.finish();
+	settings.finish();
+}
+
+}  // namespace lifecycle

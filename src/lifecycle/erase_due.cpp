@@ -1,0 +1,147 @@
+// erase_due: what pg_cron runs. Batches with a commit each; a subject that fails is set aside and the others go on.
+#include "evidence/audit.hpp"
+#include "lifecycle/engine.hpp"
+#include "pg/attempt.hpp"
+#include "pg/call.hpp"
+#include "pg/role.hpp"
+#include "policy/permit.hpp"
+
+namespace lifecycle {
+namespace {
+
+// Subjects whose time has come, on no hold, not set aside; some may turn out locked or changed a moment later.
+policy::KeySet pick_due(const policy::Subject &subject, std::int64_t limit)
+{
+	policy::KeySet keys;
+	as_extension([&](pg::Spi &spi) {
+		std::vector<std::string> texts;
+		for (pg::Row &row : spi.query("SELECT s.key FROM erasure.subject_state s WHERE s.subject_id OPERATOR(pg_catalog.=) $1 "
+									  "AND s.state OPERATOR(pg_catalog.=) 'masked' AND s.erase_after OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp() "
+									  "AND (s.retry_at IS NULL OR s.retry_at OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp()) "
+									  "AND NOT EXISTS (SELECT FROM erasure.legal_hold h WHERE h.subject_id OPERATOR(pg_catalog.=) s.subject_id "
+									  "AND h.key OPERATOR(pg_catalog.=) s.key AND (h.held_until IS NULL OR h.held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())) "
+									  "ORDER BY s.erase_after, s.key LIMIT $2",
+									  pg::Params().add_int4(subject.id).add(limit)))
+			texts.push_back(std::move(*row[0]));
+		if (!texts.empty())
+			keys = policy::keys_from_texts(spi, subject, texts);
+	});
+	return keys;
+}
+
+// State, hold and time are read again after the lock. Rows that somebody else has locked wait for the next run.
+std::size_t erase_batch(const policy::Subject &subject, const policy::KeySet &keys)
+{
+	const Subjects due = find_subjects(subject, keys, Lock::skip_locked).only([](const SubjectRow &row) {
+		return row.state == core::State::masked && row.due && !row.held;
+	});
+	if (due.size() == 0)
+		return 0;
+	lock_rows(subject, due);
+	const Erased erased = erase(subject, due);
+	as_extension([&](pg::Spi &spi) {
+		evidence::record(spi, {.action = "erase_due", .relation = subject.root().table.oid,
+							   .request = due.size() == 1 ? std::optional<std::int64_t>(due.rows[0].request) : std::nullopt,
+							   .subjects = static_cast<std::int64_t>(due.size()), .rows = static_cast<std::int64_t>(erased.rows_deleted)});
+	});
+	return due.size();
+}
+
+// Ten minutes, doubling up to a day. The error is kept as its SQLSTATE: a message could carry a value.
+void set_aside(const policy::Subject &subject, const std::string &key, const pg::Caught &caught)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("UPDATE erasure.subject_state SET attempts = attempts OPERATOR(pg_catalog.+) 1, last_error = $3, retry_at = pg_catalog.clock_timestamp() "
+					"OPERATOR(pg_catalog.+) least('1 day'::pg_catalog.interval, '10 min'::pg_catalog.interval OPERATOR(pg_catalog.*) "
+					"pg_catalog.power(2, least(attempts, 10))) WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2",
+					pg::Params().add_int4(subject.id).add(key).add("SQLSTATE " + pg::sqlstate_text(caught.sqlstate)));
+	});
+}
+
+struct Progress {
+	std::size_t erased = 0;
+	std::size_t failed = 0;
+	std::string last_error;
+};
+
+// The whole batch in one go; if that fails, one by one, so that one bad subject stops nobody else.
+bool work(const policy::Subject &subject, std::int64_t batch_size, Progress &progress)
+{
+	const policy::KeySet keys = pick_due(subject, batch_size);
+	if (keys.size() == 0)
+		return false;
+	std::size_t erased = 0;
+	std::size_t failed = 0;
+	pg::Caught caught;
+	if (!pg::attempt_body([&] { erased = erase_batch(subject, keys); }, caught)) {
+		for (std::size_t i = 0; i < keys.size(); ++i) {
+			policy::KeySet one;
+			one.texts = {keys.texts[i]};
+			for (const auto &column : keys.columns)
+				one.columns.push_back({column[i]});
+			std::size_t done = 0;
+			if (pg::attempt_body([&] { done = erase_batch(subject, one); }, caught)) {
+				erased += done;
+				continue;
+			}
+			set_aside(subject, one.texts[0], caught);
+			++failed;
+			progress.last_error = "SQLSTATE " + pg::sqlstate_text(caught.sqlstate);
+		}
+	}
+	progress.erased += erased;
+	progress.failed += failed;
+	return erased + failed > 0;
+}
+
+// The job's own pulse, for erasure.status.
+void heartbeat(bool finished, const Progress &progress)
+{
+	const std::string role = pg::role_name(pg::outer_role());
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("INSERT INTO erasure.installation DEFAULT VALUES ON CONFLICT DO NOTHING");
+		if (!finished) {
+			spi.execute("UPDATE erasure.installation SET job_started_at = pg_catalog.clock_timestamp(), job_role = $1", pg::Params().add(role));
+			return;
+		}
+		const std::string error = progress.failed == 0 ? "" : std::to_string(progress.failed) + " subjects set aside, last with " + progress.last_error;
+		spi.execute("UPDATE erasure.installation SET job_finished_at = pg_catalog.clock_timestamp(), job_erased = $1, job_error = $2",
+					pg::Params().add(static_cast<std::int64_t>(progress.erased)).add(error.empty() ? pg::Text() : pg::Text(error)));
+	});
+}
+
+}  // namespace
+}  // namespace lifecycle
+
+// CALL erasure.erase_due(batch_size integer)
+ERASURE_FUNCTION(erasure_erase_due)
+{
+	if (call.atomic())
+		throw pg::Failure(pg::code::invalid_transaction_termination, "erasure.erase_due cannot run inside a transaction block or function",
+						  "It commits after each batch.", "CALL it as a statement of its own, as pg_cron does.");
+	const std::int32_t batch_size = call.int4(0, "batch_size");
+	if (batch_size < 1 || batch_size > 1000000)
+		throw pg::Failure(pg::code::invalid_parameter, "batch_size must be between 1 and 1000000");
+	policy::refuse_inside_engine();
+	pg::Spi spi(true);
+	lifecycle::Progress progress;
+	lifecycle::heartbeat(false, progress);
+	spi.commit();
+	std::vector<std::int32_t> ids;
+	for (const policy::Subject &subject : policy::catalogue()->subjects)
+		ids.push_back(subject.id);
+	for (const std::int32_t id : ids) {
+		for (bool more = true; more;) {
+			// Looked up again: the policy may have changed since the last commit.
+			const auto all = policy::catalogue();
+			const policy::Subject *subject = all->subject(id);
+			more = subject != nullptr && lifecycle::work(*subject, batch_size, progress);
+			spi.commit();
+			pg::check_interrupts();
+		}
+	}
+	lifecycle::heartbeat(true, progress);
+	spi.commit();
+	spi.finish();
+	return call.nothing();
+}

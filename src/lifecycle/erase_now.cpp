@@ -1,0 +1,64 @@
+// erase_now: deleted and masked subjects are erased at once; there is no undo.
+#include "evidence/audit.hpp"
+#include "lifecycle/engine.hpp"
+#include "lifecycle/request.hpp"
+#include "pg/call.hpp"
+#include "policy/gate.hpp"
+#include "policy/permit.hpp"
+
+namespace lifecycle {
+namespace {
+
+// Subjects that were only soft-deleted are masked first, with nothing kept: what is not stored need not be destroyed.
+std::int64_t mask_deleted(const policy::Subject &subject, Subjects &deleted, const std::string &reason, const pg::Text &received_at)
+{
+	const Request request = open_request(subject, deleted, "0");
+	const Captured locked = lock_rows(subject, deleted);
+	mask(subject, deleted, locked.found);
+	close_request(subject, deleted, request, {total(subject, locked.found), 0}, reason, received_at);
+	for (SubjectRow &row : deleted.rows)
+		row.request = request.id;
+	return request.id;
+}
+
+}  // namespace
+}  // namespace lifecycle
+
+// erasure.erase_now(subject regclass, keys anyarray | text, confirm_count bigint, reason text, received_at timestamptz) RETURNS bigint
+ERASURE_FUNCTION(erasure_erase_now)
+{
+	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
+	policy::require_may(*subject, core::Action::erase_now);
+	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
+	const std::int64_t confirmed = call.int8(2, "confirm_count");
+	const std::string reason = call.text(3, "reason");
+	if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
+		throw pg::Failure(pg::code::invalid_parameter, "reason must not be empty", {}, "Say why the grace period is cut short.");
+	const pg::Text received_at = call.output(4);
+
+	lifecycle::lock_tables(*subject);
+	policy::require_covered(*subject);
+	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::require_count(*subject, subjects, confirmed);
+	lifecycle::require_found(*subject, subjects);
+	lifecycle::require_state(*subject, subjects, core::Action::erase_now);
+	lifecycle::require_not_held(*subject, subjects, core::Action::erase_now);
+
+	lifecycle::Subjects deleted = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::deleted; });
+	const lifecycle::Subjects masked = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::masked; });
+	std::optional<std::int64_t> request;
+	std::uint64_t rows_deleted = 0;
+	if (deleted.size() > 0) {
+		request = lifecycle::mask_deleted(*subject, deleted, reason, received_at);
+		rows_deleted += lifecycle::erase(*subject, deleted).rows_deleted;
+	}
+	if (masked.size() > 0) {
+		lifecycle::lock_rows(*subject, masked);
+		rows_deleted += lifecycle::erase(*subject, masked).rows_deleted;
+	}
+	lifecycle::as_extension([&](pg::Spi &spi) {
+		evidence::record(spi, {.action = "erase_now", .relation = subject->root().table.oid, .request = request,
+							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(rows_deleted)});
+	});
+	return call.result(static_cast<std::int64_t>(subjects.size()));
+}

@@ -1,0 +1,254 @@
+// Finding the rows of subjects, keeping their originals, masking them, and proving that they are masked.
+#include <memory>
+
+#include "core/sqltext.hpp"
+#include "core/vault_record.hpp"
+#include "lifecycle/engine.hpp"
+#include "pg/attempt.hpp"
+#include "pg/catalog.hpp"
+#include "pg/wire.hpp"
+#include "policy/mask_plan.hpp"
+#include "vault/vault.hpp"
+
+namespace lifecycle {
+namespace {
+
+constexpr std::size_t kBatchRows = 1000;
+// A new part of a record before the first grows past this: memory stays flat for a subject with a million rows.
+constexpr std::size_t kPartBytes = 1 << 20;
+
+pg::Params key_params(const policy::KeySet &keys)
+{
+	pg::Params params;
+	keys.add_to(params);
+	return params;
+}
+
+// What a record of this table keeps: the primary key to find the row by, and the personal columns.
+std::vector<core::RecordColumn> record_columns(const policy::Node &node)
+{
+	std::vector<core::RecordColumn> columns;
+	const auto add = [&](const pg::ColumnInfo &info, core::RecordColumn::Role role) {
+		const std::uint8_t flags = pg::keeps_text(info.type) ? core::RecordColumn::kTextFormat : 0;
+		columns.push_back({info.number, info.name, info.type, flags, role});
+	};
+	for (const pg::ColumnInfo &key : node.key)
+		add(key, core::RecordColumn::Role::key);
+	for (const policy::PersonalColumn &personal : node.personal)
+		add(personal.column, core::RecordColumn::Role::personal);
+	return columns;
+}
+
+// The locked read of one table. A row that is a parent of a further hop is locked FOR UPDATE: anything weaker lets a
+// child's INSERT through. Ordered, so that two calls never wait for each other crosswise, and a subject comes in one run.
+std::string locked_read(const policy::Subject &subject, const policy::Node &node, bool originals)
+{
+	const policy::Path path = policy::path_to(subject, node);
+	std::string columns;
+	std::string order;
+	for (const pg::ColumnInfo &key : node.key)
+		order += ", " + policy::column("t", key);
+	if (originals)
+		columns = order;
+	for (const policy::PersonalColumn &personal : node.personal)
+		if (originals)
+			columns += ", " + policy::column("t", personal.column);
+	return "SELECT k.ord" + columns + " FROM " + path.from + ", " + node.sql_name() + " AS t WHERE " + path.where + " ORDER BY k.ord" + order +
+		   (node.has_children || node.is_subject() ? " FOR UPDATE OF t" : " FOR NO KEY UPDATE OF t");
+}
+
+// Packs rows into records, one subject after the other.
+class Packer {
+public:
+	Packer(vault::Writer &writer, const policy::Node &node) : writer_(writer), table_(node.id), record_(record_columns(node)) {}
+
+	void add(std::size_t ordinal, const pg::Cursor &cursor, std::size_t row)
+	{
+		if (record_.row_count() > 0 && (ordinal != ordinal_ || record_.size() > kPartBytes))
+			flush();
+		if (ordinal != ordinal_)
+			part_ = 0;
+		ordinal_ = ordinal;
+		record_.begin_row();
+		for (std::size_t c = 1; c < cursor.columns(); ++c) {
+			if (cursor.is_null(row, c))
+				record_.add_null();
+			else
+				record_.add(cursor.at(row, c));
+		}
+	}
+
+	void flush()
+	{
+		if (record_.row_count() == 0)
+			return;
+		writer_.put(ordinal_, table_, part_++, record_.bytes());
+		record_.clear();
+	}
+
+private:
+	vault::Writer &writer_;
+	std::int32_t table_;
+	core::RecordWriter record_;
+	std::size_t ordinal_ = 0;
+	std::int32_t part_ = 0;
+};
+
+std::size_t ordinal_at(const pg::Cursor &cursor, std::size_t row)
+{
+	std::size_t value = 0;
+	for (const char digit : cursor.at(row, 0))
+		value = value * 10 + static_cast<std::size_t>(digit - '0');
+	return value - 1;
+}
+
+// Reads as the table's owner; keeps as the extension's.
+bool fetch(pg::Cursor &cursor, const policy::Node &node)
+{
+	pg::RoleSwitch as_owner(node.table.owner);
+	pg::WireScope wire;
+	return cursor.fetch(kBatchRows);
+}
+
+std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, vault::Writer *writer)
+{
+	pg::Spi spi;
+	std::vector<pg::Form> forms{pg::Form::text};
+	if (writer != nullptr)
+		forms.resize(1 + node.key.size() + node.personal.size(), pg::Form::wire);
+	std::unique_ptr<pg::Cursor> cursor;
+	{
+		pg::RoleSwitch as_owner(node.table.owner);
+		policy::EngineSettings settings;
+		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, writer != nullptr), key_params(subjects.keys), forms);
+		settings.finish();
+	}
+	std::unique_ptr<Packer> packer;
+	if (writer != nullptr)
+		packer = std::make_unique<Packer>(*writer, node);
+	std::uint64_t rows = 0;
+	while (fetch(*cursor, node)) {
+		rows += cursor->rows();
+		for (std::size_t i = 0; packer && i < cursor->rows(); ++i)
+			packer->add(ordinal_at(*cursor, i), *cursor, i);
+	}
+	if (packer)
+		packer->flush();
+	cursor->close();
+	spi.finish();
+	return rows;
+}
+
+}  // namespace
+
+Captured capture(const policy::Subject &subject, const Subjects &subjects, std::int64_t request)
+{
+	Captured captured;
+	as_extension([&](pg::Spi &spi) {
+		vault::Writer writer(spi, request, subject.id, subjects.keys.texts);
+		for (const policy::Node &node : subject.nodes)
+			captured.found.push_back(capture_table(subject, node, subjects, node.personal.empty() ? nullptr : &writer));
+		captured.vault_bytes = writer.finish();
+	});
+	return captured;
+}
+
+Captured lock_rows(const policy::Subject &subject, const Subjects &subjects)
+{
+	Captured captured;
+	for (const policy::Node &node : subject.nodes)
+		captured.found.push_back(capture_table(subject, node, subjects, nullptr));
+	return captured;
+}
+
+std::uint64_t total(const policy::Subject &subject, const Counts &counts)
+{
+	std::uint64_t sum = 0;
+	for (std::size_t i = 0; i < counts.size(); ++i)
+		if (!subject.nodes[i].personal.empty())
+			sum += counts[i];
+	return sum;
+}
+
+namespace {
+
+std::string update_statement(const policy::Subject &subject, const policy::Node &node)
+{
+	const policy::Path path = policy::path_to(subject, node);
+	std::string assignments;
+	for (const policy::PersonalColumn &personal : node.personal)
+		assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(personal.column.name) + " = " + policy::mask_expression(node, personal, "t");
+	return "UPDATE " + node.sql_name() + " AS t SET " + assignments + " FROM " + path.from + " WHERE " + path.where;
+}
+
+// Masked means: the stored value is what its own policy's mask makes of it, byte for byte.
+std::string verify_statement(const policy::Subject &subject, const policy::Node &node)
+{
+	const policy::Path path = policy::path_to(subject, node);
+	std::string select = "SELECT pg_catalog.count(*)";
+	for (const policy::PersonalColumn &personal : node.personal)
+		select += ", pg_catalog.count(*) FILTER (WHERE ROW(" + policy::column("t", personal.column) + ") OPERATOR(pg_catalog.*<>) ROW(" +
+				  policy::mask_expression(node, personal, "t") + "))";
+	return select + " FROM " + path.from + ", " + node.sql_name() + " AS t WHERE " + path.where;
+}
+
+void require_same_count(const policy::Node &node, std::uint64_t found, std::uint64_t now, const char *when)
+{
+	if (found == now)
+		return;
+	throw pg::Failure(pg::code::serialization_failure, "rows of table \"" + pg::display_name(node.table.oid) + "\" changed while they were masked",
+					  std::to_string(found) + " rows were found and " + std::to_string(now) + " " + when + ".",
+					  "Nothing has changed. Retry; if it stays so, look for triggers or rules of the table that suppress or add rows.");
+}
+
+void verify(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, std::uint64_t found)
+{
+	pg::RoleSwitch as_owner(node.table.owner);
+	policy::EngineSettings settings(node.table.schema);
+	pg::Spi spi;
+	const pg::Row row = spi.query(verify_statement(subject, node), key_params(subjects.keys)).at(0);
+	spi.finish();
+	settings.finish();
+	require_same_count(node, found, std::stoull(*row[0]), "are there after masking");
+	for (std::size_t i = 0; i < node.personal.size(); ++i)
+		if (*row[i + 1] != "0")
+			throw pg::Failure(pg::code::policy_cannot_work,
+							  "column \"" + node.personal[i].column.name + "\" of table \"" + pg::display_name(node.table.oid) + "\" is not masked after masking",
+							  *row[i + 1] + " of " + std::to_string(found) + " rows hold something else than the mask gives.",
+							  "Nothing has changed. Look for triggers of the table that change the column.");
+}
+
+}  // namespace
+
+void mask(const policy::Subject &subject, const Subjects &subjects, const Counts &found)
+{
+	for (std::size_t i = 0; i < subject.nodes.size(); ++i) {
+		const policy::Node &node = subject.nodes[i];
+		if (node.personal.empty() || found[i] == 0)
+			continue;
+		pg::check_interrupts();
+		const std::uint64_t masked = run_step(guard::Step::mask, node, update_statement(subject, node), key_params(subjects.keys));
+		require_same_count(node, found[i], masked, "were masked");
+	}
+	for (std::size_t i = 0; i < subject.nodes.size(); ++i)
+		if (!subject.nodes[i].personal.empty())
+			verify(subject, subject.nodes[i], subjects, found[i]);
+}
+
+Counts count_rows(const policy::Subject &subject, const policy::KeySet &keys)
+{
+	Counts counts;
+	for (const policy::Node &node : subject.nodes) {
+		const policy::Path path = policy::path_to(subject, node);
+		pg::RoleSwitch as_owner(node.table.owner);
+		policy::EngineSettings settings;
+		pg::Spi spi;
+		counts.push_back(static_cast<std::uint64_t>(spi.number(
+			"SELECT pg_catalog.count(*) FROM " + path.from + ", " + node.sql_name() + " AS t WHERE " + path.where, key_params(keys))));
+		spi.finish();
+		settings.finish();
+	}
+	return counts;
+}
+
+}  // namespace lifecycle

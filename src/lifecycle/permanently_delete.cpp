@@ -1,0 +1,106 @@
+// preview, confirmation and permanently_delete: what will happen, the question to ask, and doing it.
+#include "core/wording.hpp"
+#include "evidence/audit.hpp"
+#include "lifecycle/engine.hpp"
+#include "lifecycle/request.hpp"
+#include "pg/call.hpp"
+#include "pg/catalog.hpp"
+#include "policy/gate.hpp"
+#include "policy/permit.hpp"
+
+namespace lifecycle {
+namespace {
+
+std::string names_array(const policy::Node &node)
+{
+	std::string list;
+	for (const policy::PersonalColumn &personal : node.personal) {
+		list += list.empty() ? "\"" : ",\"";
+		for (const char c : personal.column.name) {
+			if (c == '"' || c == '\\')
+				list += '\\';
+			list += c;
+		}
+		list += '"';
+	}
+	return "{" + list + "}";
+}
+
+// Everything that permanently_delete refuses, but for the count; in the order in which a user can mend it.
+void require_deletable(const policy::Subject &subject, const Subjects &subjects)
+{
+	require_found(subject, subjects);
+	require_state(subject, subjects, core::Action::permanently_delete);
+	require_not_held(subject, subjects, core::Action::permanently_delete);
+}
+
+}  // namespace
+}  // namespace lifecycle
+
+// erasure.preview(subject regclass, keys anyarray | text)
+//   RETURNS TABLE(relation regclass, row_count bigint, retained bigint, shared bigint, personal_columns name[], on_erase text)
+// Takes no locks and writes nothing: it works on a standby too.
+ERASURE_FUNCTION(erasure_preview)
+{
+	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
+	policy::require_may(*subject, core::Action::permanently_delete);
+	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
+	policy::require_covered(*subject);
+	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::none);
+	lifecycle::require_found(*subject, subjects);
+	const lifecycle::Counts counts = lifecycle::count_rows(*subject, subjects.keys);
+	call.start_rows();
+	for (std::size_t i = 0; i < counts.size(); ++i) {
+		const policy::Node &node = subject->nodes[i];
+		call.add_row({std::to_string(node.table.oid), std::to_string(counts[i]), "0", "0", lifecycle::names_array(node), node.on_erase});
+	}
+	return call.nothing();
+}
+
+// erasure.confirmation(subject regclass, keys anyarray | text)
+//   RETURNS TABLE(title text, question text, prompt text, subjects bigint)
+ERASURE_FUNCTION(erasure_confirmation)
+{
+	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
+	policy::require_may(*subject, core::Action::permanently_delete);
+	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
+	policy::require_covered(*subject);
+	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::none);
+	lifecycle::require_deletable(*subject, subjects);
+	const core::Confirmation words = core::confirmation(subject->root().table.name, subjects.size());
+	call.start_rows();
+	call.add_row({words.title, words.question, words.prompt, std::to_string(subjects.size())});
+	return call.nothing();
+}
+
+// erasure.permanently_delete(subject regclass, keys anyarray | text, confirm_count bigint, reason text, received_at timestamptz)
+//   RETURNS TABLE(request bigint, subjects bigint, rows_masked bigint, erase_after timestamptz)
+ERASURE_FUNCTION(erasure_permanently_delete)
+{
+	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
+	policy::require_may(*subject, core::Action::permanently_delete);
+	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
+	const std::int64_t confirmed = call.int8(2, "confirm_count");
+	const pg::Text reason = call.optional_text(3);
+	const pg::Text received_at = call.output(4);
+
+	lifecycle::lock_tables(*subject);
+	policy::require_covered(*subject);
+	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::require_count(*subject, subjects, confirmed);
+	lifecycle::require_deletable(*subject, subjects);
+
+	const lifecycle::Request request = lifecycle::open_request(*subject, subjects, subject->grace);
+	const lifecycle::Captured captured = lifecycle::capture(*subject, subjects, request.id);
+	lifecycle::mask(*subject, subjects, captured.found);
+	const std::uint64_t rows = lifecycle::total(*subject, captured.found);
+	lifecycle::close_request(*subject, subjects, request, {rows, captured.vault_bytes}, reason, received_at);
+
+	lifecycle::as_extension([&](pg::Spi &spi) {
+		evidence::record(spi, {.action = "permanently_delete", .relation = subject->root().table.oid, .request = request.id,
+							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(rows)});
+	});
+	call.start_rows();
+	call.add_row({std::to_string(request.id), std::to_string(subjects.size()), std::to_string(rows), request.erase_after});
+	return call.nothing();
+}

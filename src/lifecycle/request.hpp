@@ -1,0 +1,30 @@
+// The record of one permanent deletion: who, when, which subjects, until when it can be undone.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "lifecycle/subjects.hpp"
+#include "pg/spi.hpp"
+
+namespace lifecycle {
+
+struct Request {
+	std::int64_t id = 0;
+	std::string erase_after;
+};
+
+// Takes a number and moves the subjects to state masked under it, before anything is masked: a trigger that fires
+// underneath must find the state that its guard has to enforce. grace is an interval; '0' for erase_now.
+Request open_request(const policy::Subject &subject, const Subjects &subjects, const std::string &grace);
+
+// The request's row, once what was done is known. Warns when erase_after is later than due_by, one month after
+// received_at (GDPR Article 12(3)).
+struct Done {
+	std::uint64_t rows_masked = 0;
+	std::uint64_t vault_bytes = 0;
+};
+void close_request(const policy::Subject &subject, const Subjects &subjects, const Request &request, const Done &done,
+				   const pg::Text &reason, const pg::Text &received_at);
+
+}  // namespace lifecycle

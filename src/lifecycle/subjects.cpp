@@ -1,0 +1,186 @@
+// Finds and locks the subjects of a call, and refuses those that the call may not move.
+#include "lifecycle/subjects.hpp"
+
+#include "core/sqltext.hpp"
+#include "pg/catalog.hpp"
+#include "pg/role.hpp"
+#include "pg/spi.hpp"
+#include "policy/engine_sql.hpp"
+
+namespace lifecycle {
+namespace {
+
+// The rows of the subject table, in the order of their keys.
+void find_rows(const policy::Subject &subject, const policy::KeySet &wanted, Lock lock, Subjects &found, std::vector<bool> &seen)
+{
+	const policy::Node &root = subject.root();
+	std::string order;
+	for (const pg::ColumnInfo &key : root.key)
+		order += (order.empty() ? "" : ", ") + policy::column("t", key);
+	std::string sql = "SELECT k.ord, " + policy::key_text("t", root.key) + ", " + policy::column("t", subject.deleted_at) + " IS NOT NULL";
+	for (const pg::ColumnInfo &key : root.key)
+		sql += ", erasure._key(" + policy::column("t", key) + ")";
+	sql += " FROM " + policy::key_set(root.key) + ", " + root.sql_name() + " AS t WHERE " + policy::key_matches("t", root.key) + " ORDER BY " + order;
+	if (lock != Lock::none)
+		sql += lock == Lock::wait ? " FOR UPDATE OF t" : " FOR UPDATE OF t SKIP LOCKED";
+	pg::Params params;
+	wanted.add_to(params);
+	pg::RoleSwitch as_owner(root.table.owner);
+	policy::EngineSettings settings;
+	pg::Spi spi;
+	for (pg::Row &row : spi.query(sql, params)) {
+		seen[static_cast<std::size_t>(std::stoll(*row[0])) - 1] = true;
+		SubjectRow subject_row;
+		subject_row.row_exists = subject_row.known = true;
+		subject_row.state = *row[2] == "t" ? core::State::deleted : core::State::active;
+		found.rows.push_back(subject_row);
+		found.keys.texts.push_back(std::move(*row[1]));
+		for (std::size_t c = 0; c < root.key.size(); ++c)
+			found.keys.columns[c].push_back(std::move(*row[3 + c]));
+	}
+	spi.finish();
+	settings.finish();
+}
+
+constexpr const char *kStates = R"(
+SELECT k.ord, s.state, s.request, coalesce(s.erase_after OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), false),
+       EXISTS (SELECT FROM erasure.legal_hold h WHERE h.subject_id OPERATOR(pg_catalog.=) $1 AND h.key OPERATOR(pg_catalog.=) k.key
+               AND (h.held_until IS NULL OR h.held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))
+FROM pg_catalog.unnest($2) WITH ORDINALITY AS k(key, ord)
+LEFT JOIN erasure.subject_state s ON s.subject_id OPERATOR(pg_catalog.=) $1 AND s.key OPERATOR(pg_catalog.=) k.key
+ORDER BY k.ord)";
+
+void read_states(const policy::Subject &subject, Subjects &found)
+{
+	pg::RoleSwitch as_extension(pg::extension_owner());
+	policy::EngineSettings settings;
+	pg::Spi spi;
+	for (const pg::Row &row : spi.query(kStates, pg::Params().add_int4(subject.id).add(found.keys.texts))) {
+		SubjectRow &subject_row = found.rows[static_cast<std::size_t>(std::stoll(*row[0])) - 1];
+		subject_row.held = *row[4] == "t";
+		if (!row[1])
+			continue;
+		const core::State stored = core::state_from_text(*row[1]).value_or(core::State::deleted);
+		if (stored != core::State::masked && stored != core::State::erased)
+			continue;
+		subject_row.state = stored;
+		subject_row.known = true;
+		subject_row.request = row[2] ? std::stoll(*row[2]) : 0;
+		subject_row.due = stored == core::State::masked && *row[3] == "t";
+	}
+	spi.finish();
+	settings.finish();
+}
+
+std::string table_name(const policy::Subject &subject)
+{
+	return "\"" + pg::display_name(subject.root().table.oid) + "\"";
+}
+
+template <typename F>
+std::vector<std::string> keys_where(const Subjects &subjects, F &&predicate)
+{
+	std::vector<std::string> keys;
+	for (std::size_t i = 0; i < subjects.size(); ++i)
+		if (predicate(subjects.rows[i]))
+			keys.push_back(subjects.keys.texts[i]);
+	return keys;
+}
+
+std::string sentence(std::string text)
+{
+	if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+		text[0] = static_cast<char>(text[0] - 'a' + 'A');
+	return text + ".";
+}
+
+}  // namespace
+
+std::vector<std::int64_t> Subjects::requests() const
+{
+	std::vector<std::int64_t> result;
+	result.reserve(rows.size());
+	for (const SubjectRow &row : rows)
+		result.push_back(row.request);
+	return result;
+}
+
+Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &wanted, Lock lock)
+{
+	Subjects found;
+	found.keys.columns.resize(wanted.columns.size());
+	std::vector<bool> seen(wanted.size(), false);
+	find_rows(subject, wanted, lock, found, seen);
+	for (std::size_t i = 0; lock != Lock::skip_locked && i < wanted.size(); ++i) {
+		if (seen[i])
+			continue;
+		found.rows.emplace_back();
+		found.keys.texts.push_back(wanted.texts[i]);
+		for (std::size_t c = 0; c < wanted.columns.size(); ++c)
+			found.keys.columns[c].push_back(wanted.columns[c][i]);
+	}
+	if (found.size() > 0)
+		read_states(subject, found);
+	return found;
+}
+
+void require_found(const policy::Subject &subject, const Subjects &subjects)
+{
+	const auto missing = keys_where(subjects, [](const SubjectRow &row) { return !row.known; });
+	if (!missing.empty())
+		throw pg::Failure(pg::code::key_not_found,
+						  std::to_string(missing.size()) + (missing.size() == 1 ? " key" : " keys") + " not found in table " + table_name(subject),
+						  "No row has " + policy::list_keys(missing) + ".", "Nothing has changed. Leave these keys out.");
+}
+
+namespace {
+
+std::string way_out(core::Action action, core::State state)
+{
+	if (state == core::State::erased)
+		return "An erased subject stays erased.";
+	if (action == core::Action::restore && state == core::State::masked)
+		return "Use erasure.undo_permanent_delete first, within the grace period.";
+	if (action == core::Action::undo)
+		return "Only permanently deleted subjects can be undone.";
+	if (state == core::State::active)
+		return action == core::Action::restore ? "Active subjects need no restoring." : "Use erasure.soft_delete first.";
+	return "Nothing has changed. Leave these keys out.";
+}
+
+}  // namespace
+
+void require_state(const policy::Subject &subject, const Subjects &subjects, core::Action action)
+{
+	for (const core::State state : core::kStates) {
+		if (core::next(state, action))
+			continue;
+		const auto wrong = keys_where(subjects, [&](const SubjectRow &row) { return row.known && row.state == state; });
+		if (wrong.empty())
+			continue;
+		throw pg::Failure(pg::code::wrong_state,
+						  "cannot " + std::string(core::to_text(action)) + " subjects of table " + table_name(subject) + " that are " + std::string(core::to_text(state)),
+						  sentence(policy::list_keys(wrong) + (wrong.size() == 1 ? " is " : " are ") + std::string(core::to_text(state))), way_out(action, state));
+	}
+}
+
+void require_not_held(const policy::Subject &subject, const Subjects &subjects, core::Action action)
+{
+	const auto held = keys_where(subjects, [](const SubjectRow &row) { return row.held; });
+	if (!held.empty())
+		throw pg::Failure(pg::code::on_hold,
+						  "cannot " + std::string(core::to_text(action)) + " subjects of table " + table_name(subject) + " that are on hold",
+						  sentence(policy::list_keys(held) + (held.size() == 1 ? " is" : " are") + " under a legal hold"), "Release them first with erasure.release.");
+}
+
+void require_count(const policy::Subject &subject, const Subjects &subjects, std::int64_t confirmed)
+{
+	if (confirmed == static_cast<std::int64_t>(subjects.size()))
+		return;
+	throw pg::Failure(pg::code::invalid_parameter, "confirmed count does not match the number of subjects",
+					  "The count was " + std::to_string(confirmed) + ", but the call names " + std::to_string(subjects.size()) +
+						  (subjects.size() == 1 ? " subject" : " subjects") + " of table " + table_name(subject) + ".",
+					  "Nothing has changed. Ask the user again how many are to be deleted.");
+}
+
+}  // namespace lifecycle

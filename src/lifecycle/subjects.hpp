@@ -1,0 +1,62 @@
+// The subjects of one call: found, locked in key order, and their states read after the lock.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/lifecycle.hpp"
+#include "policy/keys.hpp"
+#include "policy/model.hpp"
+
+namespace lifecycle {
+
+enum class Lock { none, wait, skip_locked };
+
+struct SubjectRow {
+	core::State state = core::State::active;
+	bool row_exists = false;  // in the subject table
+	bool known = false;       // row_exists, or the extension remembers its erasure
+	bool held = false;
+	bool due = false;         // masked, and erase_after has passed by the wall clock
+	std::int64_t request = 0;
+};
+
+// Keys in the order they were locked; rows[i] belongs to keys.texts[i].
+struct Subjects {
+	policy::KeySet keys;
+	std::vector<SubjectRow> rows;
+
+	std::size_t size() const { return rows.size(); }
+	std::vector<std::int64_t> requests() const;
+	// Only those that a predicate keeps.
+	template <typename F>
+	Subjects only(F &&keep) const
+	{
+		Subjects kept;
+		kept.keys.columns.resize(keys.columns.size());
+		for (std::size_t i = 0; i < rows.size(); ++i) {
+			if (!keep(rows[i]))
+				continue;
+			kept.rows.push_back(rows[i]);
+			kept.keys.texts.push_back(keys.texts[i]);
+			for (std::size_t c = 0; c < keys.columns.size(); ++c)
+				kept.keys.columns[c].push_back(keys.columns[c][i]);
+		}
+		return kept;
+	}
+};
+
+// Locks the rows FOR UPDATE in key order as the table's owner, then reads their states with a newer snapshot. Keys
+// without a row come last. skip_locked leaves out rows that others have locked.
+Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &wanted, Lock lock);
+
+// P0002 naming the keys that are not there.
+void require_found(const policy::Subject &subject, const Subjects &subjects);
+// 55000 naming the subjects whose state does not allow the action.
+void require_state(const policy::Subject &subject, const Subjects &subjects, core::Action action);
+// 55006 naming the subjects on hold.
+void require_not_held(const policy::Subject &subject, const Subjects &subjects, core::Action action);
+// 22023 when the confirmed count is not the number of distinct keys; nothing has changed.
+void require_count(const policy::Subject &subject, const Subjects &subjects, std::int64_t confirmed);
+
+}  // namespace lifecycle

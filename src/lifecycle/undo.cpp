@@ -1,0 +1,62 @@
+// undo_permanent_delete: within the grace period, originals return from the vault and the subject to the Deleted list.
+#include "evidence/audit.hpp"
+#include "lifecycle/engine.hpp"
+#include "pg/call.hpp"
+#include "pg/catalog.hpp"
+#include "policy/permit.hpp"
+#include "vault/vault.hpp"
+
+namespace lifecycle {
+namespace {
+
+// Past erase_after there is no way back, whether or not the job has come by; a hold keeps the way open.
+void require_in_time(const policy::Subject &subject, const Subjects &subjects)
+{
+	const Subjects late = subjects.only([](const SubjectRow &row) { return row.due && !row.held; });
+	if (late.size() > 0)
+		throw pg::Failure(pg::code::wrong_state,
+						  "cannot undo: the grace period of " + std::to_string(late.size()) + " subjects of table \"" +
+							  pg::display_name(subject.root().table.oid) + "\" is over",
+						  "It is over for " + policy::list_keys(late.keys.texts) + ".", "They are due for erasure.");
+}
+
+void close_states(pg::Spi &spi, const policy::Subject &subject, const Subjects &subjects)
+{
+	const std::uint64_t rows =
+		spi.execute("UPDATE erasure.subject_state SET state = 'deleted', masked_at = NULL, masked_by = NULL, request = NULL, erase_after = NULL, "
+					"attempts = 0, retry_at = NULL, last_error = NULL WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) ANY ($2) "
+					"AND state OPERATOR(pg_catalog.=) 'masked'",
+					pg::Params().add_int4(subject.id).add(subjects.keys.texts));
+	if (rows != subjects.size())
+		throw pg::Failure(pg::code::serialization_failure, "subjects changed while they were undone", {}, "Retry.");
+}
+
+}  // namespace
+}  // namespace lifecycle
+
+// erasure.undo_permanent_delete(subject regclass, keys anyarray | text, reason text) RETURNS bigint
+ERASURE_FUNCTION(erasure_undo_permanent_delete)
+{
+	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
+	policy::require_may(*subject, core::Action::undo);
+	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
+
+	lifecycle::lock_tables(*subject);
+	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::require_found(*subject, subjects);
+	lifecycle::require_state(*subject, subjects, core::Action::undo);
+	lifecycle::require_in_time(*subject, subjects);
+
+	lifecycle::lock_rows(*subject, subjects);
+	const lifecycle::Restored restored = lifecycle::put_back(*subject, subjects);
+	lifecycle::as_extension([&](pg::Spi &spi) {
+		vault::forget(spi, subject->id, subjects.requests(), subjects.keys.texts);
+		lifecycle::close_states(spi, *subject, subjects);
+		evidence::record(spi, {.action = "undo_permanent_delete", .relation = subject->root().table.oid,
+							   .request = subjects.size() == 1 ? std::optional<std::int64_t>(subjects.rows[0].request) : std::nullopt,
+							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(restored.rows)});
+	});
+	if (restored.skipped > 0)
+		pg::notice(std::to_string(restored.skipped) + " rows were deleted since and stay deleted");
+	return call.result(static_cast<std::int64_t>(subjects.size()));
+}

@@ -1,0 +1,222 @@
+// The statements behind the policy functions.
+#include "policy/store.hpp"
+
+#include "evidence/audit.hpp"
+#include "pg/catalog.hpp"
+#include "pg/role.hpp"
+#include "pg/spi.hpp"
+#include "policy/engine_sql.hpp"
+#include "policy/keys.hpp"
+#include "policy/mask_plan.hpp"
+
+namespace policy {
+namespace {
+
+// Runs a body as the extension's owner under the engine's settings, with a connection.
+template <typename F>
+void as_extension(F &&body)
+{
+	pg::RoleSwitch owner(pg::extension_owner());
+	EngineSettings settings;
+	pg::Spi spi;
+	body(spi);
+	spi.finish();
+	settings.finish();
+}
+
+std::vector<std::int64_t> numbers(const std::vector<JoinColumn> &join, pg::ColumnInfo JoinColumn::*side)
+{
+	std::vector<std::int64_t> result;
+	for (const JoinColumn &j : join)
+		result.push_back((j.*side).number);
+	return result;
+}
+
+std::vector<std::string> names(const std::vector<JoinColumn> &join, pg::ColumnInfo JoinColumn::*side)
+{
+	std::vector<std::string> result;
+	for (const JoinColumn &j : join)
+		result.push_back((j.*side).name);
+	return result;
+}
+
+void insert_personal(pg::Spi &spi, std::int32_t id, const PersonalColumn &personal)
+{
+	spi.execute("INSERT INTO erasure.personal_column (table_id, attnum, column_name, mask, args) "
+				"VALUES ($1, $2, $3, $4, $5::pg_catalog.jsonb)",
+				pg::Params().add_int4(id).add_int4(personal.column.number).add(personal.column.name).add(personal.mask).add(personal.args));
+}
+
+}  // namespace
+
+std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, const std::string &grace,
+						   const std::string &direct_delete, bool views)
+{
+	std::int32_t id = 0;
+	as_extension([&](pg::Spi &spi) {
+		id = static_cast<std::int32_t>(spi.number("SELECT pg_catalog.nextval('erasure.declared_table_id_seq')"));
+		spi.execute("INSERT INTO erasure.declared_table (id, subject_id, relation, relation_oid, schema_name, table_name, on_erase, "
+					"deleted_at_attnum, deleted_at_name, grace, direct_delete, views) "
+					"VALUES ($1, $1, $2, $2, $3, $4, $5, $6, $7, $8::pg_catalog.interval, $9, $10)",
+					pg::Params().add_int4(id).add_oid(node.table.oid).add(node.table.schema).add(node.table.name).add(node.on_erase)
+						.add_int4(deleted_at.number).add(deleted_at.name).add(grace).add(direct_delete).add_bool(views));
+		for (const PersonalColumn &personal : node.personal)
+			insert_personal(spi, id, personal);
+	});
+	return id;
+}
+
+std::int32_t store_related(const Node &node)
+{
+	std::int32_t id = 0;
+	as_extension([&](pg::Spi &spi) {
+		id = static_cast<std::int32_t>(spi.number("SELECT pg_catalog.nextval('erasure.declared_table_id_seq')"));
+		spi.execute("INSERT INTO erasure.declared_table (id, subject_id, parent_id, relation, relation_oid, schema_name, table_name, "
+					"on_erase, join_attnums, join_names, parent_attnums, parent_names) "
+					"VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8::pg_catalog.int2[], $9::pg_catalog.name[], $10::pg_catalog.int2[], $11::pg_catalog.name[])",
+					pg::Params().add_int4(id).add_int4(node.subject_id).add_int4(node.parent_id).add_oid(node.table.oid)
+						.add(node.table.schema).add(node.table.name).add(node.on_erase)
+						.add(numbers(node.join, &JoinColumn::child)).add(names(node.join, &JoinColumn::child))
+						.add(numbers(node.join, &JoinColumn::parent)).add(names(node.join, &JoinColumn::parent)));
+		for (const PersonalColumn &personal : node.personal)
+			insert_personal(spi, id, personal);
+	});
+	return id;
+}
+
+void store_personal(const Node &node, std::size_t from)
+{
+	as_extension([&](pg::Spi &spi) {
+		for (std::size_t i = from; i < node.personal.size(); ++i)
+			insert_personal(spi, node.id, node.personal[i]);
+	});
+}
+
+void store_mask(const Node &node, const PersonalColumn &personal)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("UPDATE erasure.personal_column SET mask = $3, args = $4::pg_catalog.jsonb WHERE table_id OPERATOR(pg_catalog.=) $1 "
+					"AND attnum OPERATOR(pg_catalog.=) $2",
+					pg::Params().add_int4(node.id).add_int4(personal.column.number).add(personal.mask).add(personal.args));
+	});
+}
+
+void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, const std::string &object, const std::string &reason)
+{
+	const std::string by = pg::role_name(pg::outer_role());
+	as_extension([&](pg::Spi &spi) {
+		pg::Params params;
+		params.add(kind).add_oid(relation);
+		params.add(parent == pg::kInvalidOid ? pg::Text() : pg::Text(std::to_string(parent)));
+		params.add(object.empty() ? pg::Text() : pg::Text(object)).add(reason).add(by);
+		spi.execute("INSERT INTO erasure.exemption (kind, relation, relation_oid, parent, parent_oid, object_name, reason, declared_by) "
+					"VALUES ($1, $2, $2, $3::pg_catalog.oid, $3::pg_catalog.oid, $4, $5, $6) "
+					"ON CONFLICT (kind, relation_oid, coalesce(parent_oid, 0), coalesce(object_name, '')) DO UPDATE "
+					"SET reason = EXCLUDED.reason, declared_at = pg_catalog.now(), declared_by = EXCLUDED.declared_by",
+					params);
+	});
+}
+
+void remove_declared(std::int32_t id)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("DELETE FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND state OPERATOR(pg_catalog.=) 'deleted'",
+					pg::Params().add_int4(id));
+		spi.execute("DELETE FROM erasure.declared_table WHERE subject_id OPERATOR(pg_catalog.=) $1 OR id OPERATOR(pg_catalog.=) $1",
+					pg::Params().add_int4(id));
+	});
+}
+
+std::string checked_grace(pg::Call &call)
+{
+	const pg::Text grace = call.output(3);
+	if (!grace)
+		throw pg::Failure(pg::code::invalid_parameter, "grace must not be null");
+	pg::Text positive;
+	as_extension([&](pg::Spi &spi) {
+		positive = spi.value("SELECT ($1::pg_catalog.interval OPERATOR(pg_catalog.>) '0'::pg_catalog.interval)", pg::Params().add(*grace));
+	});
+	if (!positive || *positive != "t")
+		throw pg::Failure(pg::code::invalid_parameter, "grace must be longer than zero", {},
+						  "To erase at once, use erasure.erase_now.");
+	return *grace;
+}
+
+void require_mask_arguments(const PersonalColumn &personal)
+{
+	std::string allowed = "'{}'";
+	if (personal.mask == "partial")
+		allowed = "'{keep_first,keep_last}'";
+	if (personal.mask == "jsonb")
+		allowed = "'{paths}'";
+	if (personal.mask == "unique")
+		allowed = "'{salt}'";
+	pg::Text bad;
+	as_extension([&](pg::Spi &spi) {
+		bad = spi.value("SELECT k FROM pg_catalog.jsonb_each_text($1::pg_catalog.jsonb) AS a(k, v) WHERE k OPERATOR(pg_catalog.<>) ALL (" + allowed +
+							"::pg_catalog.text[]) OR (k OPERATOR(pg_catalog.~) '^keep_' AND v OPERATOR(pg_catalog.!~) '^[0-9]{1,4}$') LIMIT 1",
+						pg::Params().add(personal.args));
+	});
+	if (bad)
+		throw pg::Failure(pg::code::invalid_parameter, "bad argument \"" + *bad + "\" of mask \"" + personal.mask + "\"", {},
+						  "partial takes keep_first and keep_last, numbers from 0; jsonb takes paths, an array of texts; the others take none.");
+}
+
+void require_no_masked_subjects(const Subject &subject, const std::string &doing)
+{
+	std::int64_t masked = 0;
+	as_extension([&](pg::Spi &spi) {
+		masked = spi.number("SELECT pg_catalog.count(*) FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 "
+							"AND state OPERATOR(pg_catalog.=) 'masked'",
+							pg::Params().add_int4(subject.id));
+	});
+	if (masked > 0)
+		throw pg::Failure(pg::code::wrong_state, "cannot " + doing + " table \"" + pg::display_name(subject.root().table.oid) + "\" now",
+						  std::to_string(masked) + " of its subjects are masked and can still be undone; their originals were packed under the present policy.",
+						  "Wait until they are erased, undo them, or erase them with erasure.erase_now.");
+}
+
+void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
+{
+	const Node &node = *subject.node(node_id);
+	if (node.personal.empty())
+		return;
+	KeySet keys;
+	as_extension([&](pg::Spi &spi) {
+		std::vector<std::string> texts;
+		for (pg::Row &row : spi.query("SELECT key FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND state "
+									  "OPERATOR(pg_catalog.=) ANY ('{masked,erased}')",
+									  pg::Params().add_int4(subject.id)))
+			texts.push_back(std::move(*row[0]));
+		if (!texts.empty())
+			keys = keys_from_texts(spi, subject, texts);
+	});
+	if (keys.size() == 0)
+		return;
+	const Path path = path_to(subject, node);
+	std::string differs;
+	for (const PersonalColumn &personal : node.personal)
+		differs += (differs.empty() ? "" : " OR ") + ("ROW(" + column("t", personal.column) + ") OPERATOR(pg_catalog.*<>) ROW(" +
+													   mask_expression(node, personal, "t") + ")");
+	pg::Params params;
+	keys.add_to(params);
+	pg::RoleSwitch as_owner(node.table.owner);
+	EngineSettings settings(node.table.schema);
+	pg::Spi spi;
+	const std::int64_t rows = spi.number("SELECT pg_catalog.count(*) FROM " + path.from + ", " + node.sql_name() + " AS t WHERE " +
+											 path.where + " AND (" + differs + ")",
+										 params);
+	spi.finish();
+	settings.finish();
+	if (rows > 0)
+		throw pg::Failure(pg::code::wrong_state, "table \"" + pg::display_name(node.table.oid) + "\" holds data of subjects that were permanently deleted",
+						  std::to_string(rows) + " rows of masked or erased subjects are not masked in it.",
+						  "Undo those deletions, or mask the rows, before declaring the table.");
+}
+
+void record_policy_call(const std::string &action, pg::Oid relation, const std::string &detail)
+{
+	as_extension([&](pg::Spi &spi) { evidence::record(spi, {.action = action, .relation = relation, .detail = detail}); });
+}
+
+}  // namespace policy

@@ -1,0 +1,33 @@
+// Writes the policy's own tables, as the extension's owner.
+#pragma once
+
+#include <string>
+
+#include "pg/call.hpp"
+#include "policy/model.hpp"
+
+namespace policy {
+
+std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, const std::string &grace,
+						   const std::string &direct_delete, bool views);
+std::int32_t store_related(const Node &node);
+// The personal columns of the node from the given one on.
+void store_personal(const Node &node, std::size_t from);
+void store_mask(const Node &node, const PersonalColumn &personal);
+void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, const std::string &object, const std::string &reason);
+// A related table, or a subject table with all that hangs on it.
+void remove_declared(std::int32_t id);
+
+// The grace period as text; raises 22023 unless it is positive.
+std::string checked_grace(pg::Call &call);
+// Raises 22023 for arguments that the mask does not take.
+void require_mask_arguments(const PersonalColumn &personal);
+
+// 55000 while any subject is masked: what is in the vault was packed under the policy as it is.
+void require_no_masked_subjects(const Subject &subject, const std::string &doing);
+// 55000 when a table declared just now holds unmasked rows of subjects that were masked or erased before.
+void require_nothing_unmasked(const Subject &subject, std::int32_t node);
+
+void record_policy_call(const std::string &action, pg::Oid relation, const std::string &detail);
+
+}  // namespace policy

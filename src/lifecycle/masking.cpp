@@ -187,8 +187,8 @@ std::string verify_statement(const policy::Subject &subject, const policy::Node 
 	const policy::Path path = policy::path_to(subject, node);
 	std::string select = "SELECT pg_catalog.count(*)";
 	for (const policy::PersonalColumn &personal : node.personal)
-		select += ", pg_catalog.count(*) FILTER (WHERE ROW(" + policy::column("t", personal.column) + ") OPERATOR(pg_catalog.*<>) ROW(" +
-				  policy::mask_expression(node, personal, "t") + "))";
+		select += ", pg_catalog.count(*) FILTER (WHERE ROW(" + policy::column("t", personal.column) + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" +
+				  policy::mask_expression(node, personal, "t") + ")::pg_catalog.record)";
 	return select + " FROM " + path.from + ", " + node.sql_name() + " AS t WHERE " + path.where;
 }
 

@@ -333,7 +333,12 @@ std::vector<DeferrableConstraint> deferrable_constraints(Oid relation)
 
 void invalidate(Oid relation)
 {
-	guarded([=] { CacheInvalidateRelcacheByRelid(relation); });
+	guarded([=] {
+		CacheInvalidateRelcacheByRelid(relation);
+		// At the end of a command that wrote something, our own caches hear of it; the abort tells them again.
+		(void)GetCurrentCommandId(true);
+		CommandCounterIncrement();
+	});
 }
 
 void lock_table(Oid relation, TableLock lock)

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -124,6 +125,12 @@ std::string directory_of(const std::string &path)
 }  // namespace
 
 std::string data_directory() { return DataDir; }
+
+std::string server_user()
+{
+	const struct passwd *user = getpwuid(geteuid());
+	return user != nullptr ? user->pw_name : "uid " + std::to_string(geteuid());
+}
 
 FileResult read_private_file(const std::string &path, std::size_t most_bytes, Secret &to)
 {

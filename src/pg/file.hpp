@@ -12,6 +12,8 @@ namespace pg {
 
 // Absolute.
 std::string data_directory();
+// The operating system's name of the user the server runs as.
+std::string server_user();
 
 struct FileResult {
 	enum Kind {

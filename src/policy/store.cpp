@@ -196,8 +196,8 @@ void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
 	const Path path = path_to(subject, node);
 	std::string differs;
 	for (const PersonalColumn &personal : node.personal)
-		differs += (differs.empty() ? "" : " OR ") + ("ROW(" + column("t", personal.column) + ") OPERATOR(pg_catalog.*<>) ROW(" +
-													   mask_expression(node, personal, "t") + ")");
+		differs += (differs.empty() ? "" : " OR ") + ("ROW(" + column("t", personal.column) + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" +
+													   mask_expression(node, personal, "t") + ")::pg_catalog.record");
 	pg::Params params;
 	keys.add_to(params);
 	pg::RoleSwitch as_owner(node.table.owner);

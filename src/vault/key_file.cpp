@@ -43,6 +43,21 @@ std::string describe(const std::string &path, const pg::FileResult &result)
 	}
 }
 
+// What helps when the file may well be the right one; empty where only another file does.
+std::string remedy(const std::string &path, const pg::FileResult &result)
+{
+	switch (result.kind) {
+		case pg::FileResult::loose:
+			return "Run: chmod 600 '" + path + "'";
+		case pg::FileResult::wrong_owner:
+			return "Run: chown " + pg::server_user() + " '" + path + "'";
+		case pg::FileResult::unreadable:
+			return "Let the database server's user, " + pg::server_user() + ", read the file.";
+		default:
+			return {};
+	}
+}
+
 void warn_of_backups(const std::string &path, const std::string &id)
 {
 	const std::string directory = pg::data_directory() + "/";
@@ -134,7 +149,7 @@ bool MasterKeys::read(const Recorded &known)
 	if (result.kind == pg::FileResult::missing)
 		return false;
 	if (result.kind != pg::FileResult::ok)
-		refuse(describe(path_, result), known);
+		refuse(describe(path_, result), known, remedy(path_, result));
 
 	std::vector<KeyLine> lines;
 	std::string why;
@@ -169,15 +184,16 @@ void MasterKeys::record(pg::Spi &spi, const Recorded &before) const
 				pg::Params().add(now).add(active_id()));
 }
 
-void MasterKeys::refuse(const std::string &detail, const Recorded &known) const
+void MasterKeys::refuse(const std::string &detail, const Recorded &known, std::string hint) const
 {
-	throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, detail,
-					  known.fingerprint
-						  ? "Put the file with master key \"" + known.id.value_or("") +
-								"\" in its place, or set erasure.key_file to where it is. A new key could not open what "
-								"is in the vault, so none was made."
-						  : "Put a good key file there, or, if no database uses this one, move it away: the next "
-							"permanent delete then makes a new one.");
+	if (hint.empty())
+		hint = known.fingerprint
+				   ? "Put the file with master key \"" + known.id.value_or("") +
+						 "\" in its place, or set erasure.key_file to where it is. A new key could not open what is in "
+						 "the vault, so none was made."
+				   : "Put a good key file there, or, if no database uses this one, move it away: the next permanent "
+					 "delete then makes a new one.";
+	throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, detail, hint);
 }
 
 }  // namespace vault

@@ -43,7 +43,7 @@ private:
 	bool read(const Recorded &known);
 	void check(const Recorded &known) const;
 	void record(pg::Spi &spi, const Recorded &before) const;
-	[[noreturn]] void refuse(const std::string &detail, const Recorded &known) const;
+	[[noreturn]] void refuse(const std::string &detail, const Recorded &known, std::string hint = {}) const;
 	KeyView key(std::size_t i) const { return KeyView(keys_.data() + i * kKeyBytes, kKeyBytes); }
 
 	std::string path_;

@@ -64,7 +64,8 @@ Cipher::Cipher()
 {
 	cipher_ = EVP_CIPHER_fetch(nullptr, "AES-256-GCM", nullptr);
 	context_ = EVP_CIPHER_CTX_new();
-	if (cipher_ != nullptr && context_ != nullptr && EVP_EncryptInit_ex2(context_, cipher_, nullptr, nullptr, nullptr) == 1)
+	if (cipher_ != nullptr && context_ != nullptr &&
+		EVP_EncryptInit_ex2(context_, cipher_, nullptr, nullptr, nullptr) == 1)
 		return;
 	EVP_CIPHER_CTX_free(context_);
 	EVP_CIPHER_free(cipher_);
@@ -89,8 +90,8 @@ std::string_view Cipher::next_nonce()
 	return {nonce, core::kNonceBytes};
 }
 
-void Cipher::encrypt(KeyView key, const core::EnvelopeHeader &header, std::string_view associated, std::string_view body,
-					 std::string &sealed)
+void Cipher::encrypt(KeyView key, const core::EnvelopeHeader &header, std::string_view associated,
+					 std::string_view body, std::string &sealed)
 {
 	sealed.resize(core::envelope_bytes(body.size()));
 	auto *out = reinterpret_cast<unsigned char *>(sealed.data());
@@ -132,15 +133,18 @@ void Cipher::seal(KeyView key, const core::RecordPlace &place, core::Compression
 				  std::string_view body, std::string &sealed)
 {
 	require(plain_length <= core::kMostPlainBytes);
-	const core::EnvelopeHeader header{.compression = compression, .plain_length = static_cast<std::uint32_t>(plain_length)};
+	const core::EnvelopeHeader header{.compression = compression,
+									  .plain_length = static_cast<std::uint32_t>(plain_length)};
 	encrypt(key, header, core::associated_data(header, place), body, sealed);
 }
 
-core::EnvelopeHeader Cipher::open(KeyView key, const core::RecordPlace &place, std::string_view sealed, std::string &body)
+core::EnvelopeHeader Cipher::open(KeyView key, const core::RecordPlace &place, std::string_view sealed,
+								  std::string &body)
 {
 	const core::Envelope envelope = parse(sealed);
 	body.resize(envelope.ciphertext.size());
-	decrypt(key, envelope, core::associated_data(envelope.header, place), reinterpret_cast<unsigned char *>(body.data()));
+	decrypt(key, envelope, core::associated_data(envelope.header, place),
+			reinterpret_cast<unsigned char *>(body.data()));
 	return envelope.header;
 }
 

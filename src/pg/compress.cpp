@@ -27,7 +27,8 @@ bool decompress(std::string_view compressed, char *out, std::size_t size)
 	if (compressed.size() > static_cast<std::size_t>(PG_INT32_MAX) || size > static_cast<std::size_t>(PG_INT32_MAX))
 		return false;
 	const int32 got = guarded([=] {
-		return pglz_decompress(compressed.data(), static_cast<int32>(compressed.size()), out, static_cast<int32>(size), true);
+		return pglz_decompress(compressed.data(), static_cast<int32>(compressed.size()), out, static_cast<int32>(size),
+							   true);
 	});
 	return got >= 0 && static_cast<std::size_t>(got) == size;
 }

@@ -1,4 +1,4 @@
-// A small private file, like a key: read under the rules of PostgreSQL's own key files, and created whole or not at all.
+// A small private file, like a key: read under the rules of PostgreSQL's own key files, created whole or not at all.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,8 @@ struct FileResult {
 	int error = 0;  // errno
 };
 
-// As ssl_key_file: owned by the server's user and closed to everyone else, or by root and at most readable by its group.
+// As ssl_key_file: owned by the server's user and closed to everyone else, or by root and readable at most by its
+// group.
 FileResult read_private_file(const std::string &path, std::size_t most_bytes, Secret &to);
 
 // With mode 0600. Others see either no file or a complete one that is safely on disk; an existing one is left alone.

@@ -63,12 +63,12 @@ void warn_of_backups(const std::string &path, const std::string &id)
 	const std::string directory = pg::data_directory() + "/";
 	if (path.compare(0, directory.size(), directory) == 0)
 		pg::warning("created master key \"" + id + "\" in the data directory",
-					"The key file is \"" + path + "\". A backup of the data directory holds both the vault and its key.",
-					"Move the file to a place that is backed up separately and set erasure.key_file to it, as in: ALTER "
-					"SYSTEM SET erasure.key_file = '/etc/postgresql/erasure.key'; then SELECT pg_reload_conf().");
+					"The key file is \"" + path + "\". A backup of the data directory holds the vault and its key.",
+					"Move the file to a place that is backed up separately and set erasure.key_file to it, as in: "
+					"ALTER SYSTEM SET erasure.key_file = '/etc/postgresql/erasure.key'; then SELECT pg_reload_conf().");
 	else
 		pg::warning("created master key \"" + id + "\"", "The key file is \"" + path + "\".",
-					"Keep a copy apart from the backups of the database: without it nothing in the vault can be undone.");
+					"Keep a copy apart from the backups of the database: without it no permanent delete can be undone.");
 }
 
 }  // namespace

@@ -13,8 +13,8 @@
 
 namespace vault {
 
-// Reads the key file once and keeps the keys in secret memory as long as it lives: a verb's call. Whatever is wrong with
-// the file raises 58030, and nothing is created then.
+// Reads the key file once and keeps the keys in secret memory as long as it lives: a verb's call. Whatever is wrong
+// with the file raises 58030, and nothing is created then.
 class MasterKeys {
 public:
 	enum class Use {

@@ -28,7 +28,8 @@ unsigned digit_value(char c)
 bool is_key_id(std::string_view id)
 {
 	return !id.empty() && id.size() <= kMostKeyIdBytes && std::all_of(id.begin(), id.end(), [](char c) {
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+			   c == '-';
 	});
 }
 

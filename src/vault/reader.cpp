@@ -52,7 +52,8 @@ Number number(std::string_view text)
 }  // namespace
 
 struct Reader::State {
-	State(pg::Spi &s, std::int32_t subject, std::optional<std::int32_t> table_id, std::size_t pairs, const pg::Params &params)
+	State(pg::Spi &s, std::int32_t subject, std::optional<std::int32_t> table_id, std::size_t pairs,
+		  const pg::Params &params)
 		: spi(s), subject_table(subject), subjects(pairs),
 		  cursor(reading(table_id.has_value()), params,
 				 {pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::wire,

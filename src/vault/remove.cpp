@@ -5,8 +5,9 @@ namespace vault {
 namespace {
 
 constexpr const char *kWanted = "ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) ";
-constexpr const char *kMatches = "t.request OPERATOR(pg_catalog.=) w.request AND t.subject_id OPERATOR(pg_catalog.=) $1 "
-								 "AND t.key OPERATOR(pg_catalog.=) w.key";
+constexpr const char *kMatches =
+	"t.request OPERATOR(pg_catalog.=) w.request AND t.subject_id OPERATOR(pg_catalog.=) $1 "
+	"AND t.key OPERATOR(pg_catalog.=) w.key";
 
 std::string statement(const char *head, const char *joining)
 {
@@ -27,7 +28,8 @@ Removed remove(pg::Spi &spi, const pg::Params &params)
 	return removed;
 }
 
-pg::Params pairs(std::int32_t subject_table, const std::vector<std::int64_t> &requests, const std::vector<std::string> &keys)
+pg::Params pairs(std::int32_t subject_table, const std::vector<std::int64_t> &requests,
+				 const std::vector<std::string> &keys)
 {
 	pg::Params params;
 	params.add_int4(subject_table).add(requests).add(keys);

@@ -88,7 +88,6 @@ RecordReader::RecordReader(std::string_view bytes) : rest_(bytes)
 bool RecordReader::fail(const char *why)
 {
     error_ = why;
-    rest_ = {};
     return false;
 }
 

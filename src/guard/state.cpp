@@ -13,18 +13,6 @@
 namespace guard {
 namespace {
 
-// Runs a body as the extension's owner, as everything that touches its tables.
-template <typename F>
-void as_extension(F &&body)
-{
-	pg::RoleSwitch owner(pg::extension_owner());
-	policy::EngineSettings settings;
-	pg::Spi spi;
-	body(spi);
-	spi.finish();
-	settings.finish();
-}
-
 std::string key_of(pg::Spi &spi, const Role &role, const ::Datum *key)
 {
 	if (role.keys == 1)
@@ -55,7 +43,7 @@ Found found_from(const pg::Text &state)
 SubjectFacts read_facts(const Role &role, const ::Datum *key)
 {
 	SubjectFacts facts;
-	as_extension([&](pg::Spi &spi) {
+	policy::as_extension([&](pg::Spi &spi) {
 		pg::Params params;
 		params.add_int4(role.subject_id).add(key_of(spi, role, key));
 		const pg::Row now = spi.query(kFacts, params).at(0);
@@ -73,7 +61,7 @@ SubjectFacts read_facts(const Role &role, const ::Datum *key)
 
 void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key)
 {
-	as_extension([&](pg::Spi &spi) {
+	policy::as_extension([&](pg::Spi &spi) {
 		const std::string from = key_of(spi, role, old_key);
 		const std::string to = key_of(spi, role, new_key);
 		for (const char *table : {"subject_state", "legal_hold"})
@@ -85,7 +73,7 @@ void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key
 bool any_kept(const Role &role)
 {
 	bool kept = false;
-	as_extension([&](pg::Spi &spi) {
+	policy::as_extension([&](pg::Spi &spi) {
 		kept = spi.number("SELECT (EXISTS (SELECT FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND state OPERATOR(pg_catalog.=) 'masked') "
 						  "OR EXISTS (SELECT FROM erasure.legal_hold WHERE subject_id OPERATOR(pg_catalog.=) $1 AND (held_until IS NULL OR "
 						  "held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())))::pg_catalog.int4",
@@ -136,7 +124,7 @@ void note_bypass(::Oid relation, const char *command)
 	static ::Oid noted_for = InvalidOid;
 	if (noted_in == pg::local_transaction() && noted_for == relation)
 		return;
-	as_extension([&](pg::Spi &spi) {
+	policy::as_extension([&](pg::Spi &spi) {
 		evidence::record(spi, {.action = "bypass", .relation = relation, .detail = std::string(command) + " passed the guards under erasure.bypass"});
 	});
 	noted_in = pg::local_transaction();

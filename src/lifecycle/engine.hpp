@@ -8,6 +8,7 @@
 #include "guard/pass.hpp"
 #include "lifecycle/subjects.hpp"
 #include "pg/spi.hpp"
+#include "policy/engine_sql.hpp"
 #include "policy/model.hpp"
 
 namespace lifecycle {
@@ -16,9 +17,7 @@ namespace lifecycle {
 // statement queued on deferrable constraints before it leaves the owner's role. The number of rows.
 std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::string &sql, const pg::Params &params);
 
-// Runs a body as the extension's owner, with a connection: body(pg::Spi &).
-template <typename F>
-void as_extension(F &&body);
+using policy::as_extension;
 
 // Locks all declared tables ROW EXCLUSIVE in OID order, so that no foreign key appears while the call runs.
 void lock_tables(const policy::Subject &subject);
@@ -57,23 +56,5 @@ struct Erased {
 	std::uint64_t vault_bytes = 0;
 };
 Erased erase(const policy::Subject &subject, const Subjects &subjects);
-
-}  // namespace lifecycle
-
-#include "pg/role.hpp"
-#include "policy/engine_sql.hpp"
-
-namespace lifecycle {
-
-template <typename F>
-void as_extension(F &&body)
-{
-	pg::RoleSwitch owner(pg::extension_owner());
-	policy::EngineSettings settings;
-	pg::Spi spi;
-	body(spi);
-	spi.finish();
-	settings.finish();
-}
 
 }  // namespace lifecycle

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "pg/role.hpp"
+#include "pg/spi.hpp"
 #include "policy/model.hpp"
 
 namespace policy {
@@ -20,6 +21,19 @@ public:
 private:
 	pg::Settings settings_;
 };
+
+// Runs a body as the extension's owner, with a connection: body(pg::Spi &). For its own tables only; no user code runs
+// as that role.
+template <typename F>
+void as_extension(F &&body)
+{
+	pg::RoleSwitch owner(pg::extension_owner());
+	EngineSettings settings;
+	pg::Spi spi;
+	body(spi);
+	spi.finish();
+	settings.finish();
+}
 
 // The table whose invalidation tells backends that the policy changed.
 pg::Oid policy_relation();

@@ -12,18 +12,6 @@
 namespace policy {
 namespace {
 
-// Runs a body as the extension's owner under the engine's settings, with a connection.
-template <typename F>
-void as_extension(F &&body)
-{
-	pg::RoleSwitch owner(pg::extension_owner());
-	EngineSettings settings;
-	pg::Spi spi;
-	body(spi);
-	spi.finish();
-	settings.finish();
-}
-
 std::vector<std::int64_t> numbers(const std::vector<JoinColumn> &join, pg::ColumnInfo JoinColumn::*side)
 {
 	std::vector<std::int64_t> result;

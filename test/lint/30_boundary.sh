@@ -23,9 +23,9 @@ only_in_boundary '\bPG_exception_stack\b' "only $boundary.hpp and .cpp may touch
 if [ -n "$(echo sql/[0-9]*.sql)" ]; then
     named=$(cat sql/*.sql | sed 's/--.*//' | tr '\n' ' ' |
         grep -oE "AS[[:space:]]+'MODULE_PATHNAME'[[:space:]]*,[[:space:]]*'[a-z0-9_]+'" | sed "s/.*'\([a-z0-9_]*\)'\$/\1/" | sort -u)
-    entries=$(cat /dev/null src/**/*.cpp | sed 's|//.*||' | grep -oE '\bERASURE_FUNCTION\([[:space:]]*[a-z0-9_]+' | sed 's/.*(//' | tr -d ' ' | sort -u)
+    entries=$(cat /dev/null src/**/*.cpp | sed 's|//.*||' | grep -oE '\bERASURE_(PLAIN_)?FUNCTION\([[:space:]]*[a-z0-9_]+' | sed 's/.*(//' | tr -d ' ' | sort -u)
     for n in $named; do
-        grep -qx "$n" <<<"$entries" || echo "sql/: function '$n' has no ERASURE_FUNCTION($n) in src/"
+        grep -qx "$n" <<<"$entries" || echo "sql/: function '$n' has no ERASURE_FUNCTION($n) or ERASURE_PLAIN_FUNCTION($n) in src/"
     done
     for n in $entries; do
         grep -qx "$n" <<<"$named" || echo "src/: ERASURE_FUNCTION($n) is named by no CREATE FUNCTION ... AS 'MODULE_PATHNAME', '$n'"

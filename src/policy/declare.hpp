@@ -1,0 +1,45 @@
+// What the policy functions share: looking at a table before it is declared, and its personal columns.
+#pragma once
+
+#include <initializer_list>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "policy/model.hpp"
+
+namespace policy {
+
+std::string quoted(pg::Oid relation);
+
+// Ordinary and partitioned tables of the user's own, whole ones; else 42P17.
+pg::TableInfo require_table(pg::Oid relation);
+
+// A table about to be declared.
+Node blank_node(pg::Oid relation, const std::string &on_erase);
+
+// 22023 unless the word is one of these.
+void require_word(const std::string &what, const std::string &word, std::initializer_list<const char *> words);
+
+// 0A000 for a value that the signature allows and this version does not.
+void not_yet(bool is_default, const char *argument);
+
+// 42703 when there is none of that name.
+const pg::ColumnInfo &require_column(const Node &node, const std::string &name);
+
+// Adds the columns with the default masks of their types; refuses keys, links and what no mask fits.
+void add_personal_columns(Node &node, const std::vector<std::string> &names, const std::set<std::string> &not_these);
+
+void require_no_deferrable_trigger(pg::Oid relation);
+
+// What a person who declares should know now rather than later: undecided columns and triggers that copy rows.
+void tell_open_questions(const Subject &subject, const Node &node);
+
+// The subjects under which a table may be related to this parent; 42P17 when it is not declared.
+std::vector<const Subject *> subjects_of_parent(const Catalogue &all, pg::Oid parent);
+
+// Every node of a relation, over all subjects; 42P17 when it is not declared.
+std::vector<std::pair<const Subject *, const Node *>> nodes_of(const Catalogue &all, pg::Oid relation);
+
+}  // namespace policy

@@ -1,0 +1,63 @@
+// ignore and not_personal: looked at, and nothing personal found.
+#include "pg/call.hpp"
+#include "pg/catalog.hpp"
+#include "policy/declare.hpp"
+#include "policy/permit.hpp"
+#include "policy/store.hpp"
+
+namespace {
+
+// ignore() and not_personal(): a reason is an auditor's first question.
+std::string required_reason(pg::Call &call, int argument)
+{
+	const pg::Text reason = call.optional_text(argument);
+	if (!reason || reason->find_first_not_of(" \t\r\n") == std::string::npos)
+		throw pg::Failure(pg::code::invalid_parameter, "reason must not be empty", {},
+						  "Say why nothing personal is in there; an auditor will ask.");
+	return *reason;
+}
+
+}  // namespace
+
+// erasure.ignore(related regclass, parent regclass, reason text) RETURNS void
+ERASURE_FUNCTION(erasure_ignore)
+{
+	const pg::Oid related = call.oid(0, "related");
+	const pg::Oid parent = call.oid(1, "parent");
+	const std::string reason = required_reason(call, 2);
+	policy::require_owner(related);
+	const auto all = policy::catalogue();
+	for (const policy::Subject *subject : policy::subjects_of_parent(*all, parent)) {
+		policy::require_owner(subject->root().table.oid);
+		if (subject->node_of(related) != nullptr)
+			throw pg::Failure(pg::code::policy_cannot_work, "table " + policy::quoted(related) + " is declared", {},
+							  "A table is either related or ignored; call erasure.unrelate first.");
+	}
+	policy::require_table(related);
+	policy::store_exemption("table", related, parent, {}, reason);
+	policy::record_policy_call("ignore", related, "parent " + pg::display_name(parent));
+	return call.nothing();
+}
+
+// erasure.not_personal(relation regclass, columns name[], reason text) RETURNS void
+ERASURE_FUNCTION(erasure_not_personal)
+{
+	const pg::Oid relation = call.oid(0, "relation");
+	const std::vector<std::string> names = call.names(1, "columns");
+	const std::string reason = required_reason(call, 2);
+	policy::require_owner(relation);
+	const auto all = policy::catalogue();
+	for (const auto &[subject, node] : policy::nodes_of(*all, relation)) {
+		policy::require_owner(subject->root().table.oid);
+		for (const std::string &name : names)
+			for (const policy::PersonalColumn &personal : node->personal)
+				if (policy::require_column(*node, name).number == personal.column.number)
+					throw pg::Failure(pg::code::policy_cannot_work, "column \"" + name + "\" is declared personal");
+	}
+	for (const std::string &name : names) {
+		policy::require_column(*policy::nodes_of(*all, relation).front().second, name);
+		policy::store_exemption("column", relation, pg::kInvalidOid, name, reason);
+	}
+	policy::record_policy_call("not_personal", relation, std::to_string(names.size()) + " columns");
+	return call.nothing();
+}

@@ -1,0 +1,152 @@
+// protect, add_personal and unprotect: the subject table and its personal columns.
+#include <algorithm>
+#include <set>
+
+#include "core/sqltext.hpp"
+#include "pg/call.hpp"
+#include "pg/catalog.hpp"
+#include "pg/role.hpp"
+#include "pg/spi.hpp"
+#include "policy/declare.hpp"
+#include "policy/engine_sql.hpp"
+#include "policy/gate.hpp"
+#include "policy/install.hpp"
+#include "policy/mask_plan.hpp"
+#include "policy/permit.hpp"
+#include "policy/store.hpp"
+
+namespace policy {
+namespace {
+
+// deleted_at timestamptz or timestamp; added when it is missing, which takes its lock for an instant only.
+void ensure_deleted_at(const Node &node, const std::string &name)
+{
+	if (name.empty())
+		throw pg::Failure(pg::code::invalid_parameter, "deleted_at must not be empty");
+	const pg::ColumnInfo *column = node.column(name);
+	if (column != nullptr) {
+		const bool time = column->bare_type.find("timestamp") != std::string::npos && column->type == column->base_type;
+		if (!time || column->generated || column->not_null)
+			throw pg::Failure(pg::code::policy_cannot_work, "column \"" + name + "\" cannot record deletions",
+							  "It must be a timestamp that accepts NULL; it is " + column->type_name + (column->not_null ? " NOT NULL." : "."),
+							  "Name another column: erasure.protect(..., deleted_at => '...').");
+		return;
+	}
+	pg::RoleSwitch as_owner(node.table.owner);
+	EngineSettings settings;
+	pg::Spi spi;
+	spi.utility("ALTER TABLE " + node.sql_name() + " ADD COLUMN " + core::quote_ident(name) + " pg_catalog.timestamptz");
+	spi.finish();
+	settings.finish();
+}
+
+struct SubjectOptions {
+	std::string deleted_at, grace, direct_delete;
+	bool views;
+};
+
+void protect(pg::Oid relation, const std::vector<std::string> &personal, const SubjectOptions &options, const std::string &on_erase)
+{
+	require_owner(relation);
+	if (catalogue()->subject_of(relation) != nullptr)
+		throw pg::Failure(pg::code::duplicate_object, "table " + quoted(relation) + " is protected already", {},
+						  "Add columns with erasure.add_personal, or call erasure.unprotect first.");
+	Node node = blank_node(relation, on_erase);
+	if (node.key.empty())
+		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(relation) + " has no primary key",
+						  "A subject is known by its primary key.", "ALTER TABLE ... ADD PRIMARY KEY (...);");
+	for (const pg::ColumnInfo &key : node.key)
+		if (key.equals.empty())
+			throw pg::Failure(pg::code::policy_cannot_work, "key column \"" + key.name + "\" has no equality operator");
+	require_no_deferrable_trigger(relation);
+	ensure_deleted_at(node, options.deleted_at);
+	node.columns = pg::columns(relation);
+	add_personal_columns(node, personal, {options.deleted_at});
+	if (on_erase == "set_null")
+		require_nullable(node);
+	store_subject(node, require_column(node, options.deleted_at), options.grace, options.direct_delete, options.views);
+	publish_change();
+	const Held held = require_subject(relation);
+	refresh_guards(relation);
+	if (options.views)
+		create_views(*held);
+	record_policy_call("protect", relation, std::to_string(personal.size()) + " personal columns");
+	tell_open_questions(*held, held->root());
+}
+
+}  // namespace
+}  // namespace policy
+
+// erasure.protect(subject regclass, personal name[], deleted_at name, grace interval, direct_delete text, on_erase text,
+//                 views boolean, hide_deleted boolean, direct_soft_delete text, enforce text) RETURNS void
+ERASURE_FUNCTION(erasure_protect)
+{
+	const pg::Oid relation = call.oid(0, "subject");
+	const std::vector<std::string> personal = call.names(1, "personal");
+	policy::SubjectOptions options;
+	options.deleted_at = call.name(2, "deleted_at");
+	options.grace = policy::checked_grace(call);
+	options.direct_delete = call.text(4, "direct_delete");
+	const std::string on_erase = call.text(5, "on_erase");
+	options.views = call.boolean(6, "views");
+	policy::require_word("direct_delete", options.direct_delete, {"refuse", "soft_delete"});
+	policy::require_word("on_erase", on_erase, {"keep_masked", "set_null", "delete"});
+	policy::require_word("direct_soft_delete", call.text(8, "direct_soft_delete"), {"refuse", "allow"});
+	policy::require_word("enforce", call.text(9, "enforce"), {"on", "warn"});
+	policy::not_yet(options.direct_delete == "refuse", "direct_delete");
+	policy::not_yet(!call.boolean(7, "hide_deleted"), "hide_deleted");
+	policy::not_yet(call.text(8, "direct_soft_delete") == "refuse", "direct_soft_delete");
+	policy::not_yet(call.text(9, "enforce") == "on", "enforce");
+	policy::protect(relation, personal, options, on_erase);
+	return call.nothing();
+}
+
+// erasure.add_personal(relation regclass, personal name[]) RETURNS void
+ERASURE_FUNCTION(erasure_add_personal)
+{
+	const pg::Oid relation = call.oid(0, "relation");
+	const std::vector<std::string> names = call.names(1, "personal");
+	policy::require_owner(relation);
+	const auto all = policy::catalogue();
+	for (const auto &[subject, declared] : policy::nodes_of(*all, relation)) {
+		policy::require_owner(subject->root().table.oid);
+		policy::Node node = *declared;
+		std::set<std::string> links{subject->deleted_at.name};
+		for (const policy::JoinColumn &join : node.join)
+			links.insert(join.child.name);
+		for (const policy::Node &child : subject->nodes)
+			if (child.parent_id == node.id)
+				for (const policy::JoinColumn &join : child.join)
+					links.insert(join.parent.name);
+		const std::size_t before = node.personal.size();
+		policy::add_personal_columns(node, names, links);
+		if (node.key.empty())
+			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key");
+		if (node.on_erase == "set_null")
+			policy::require_nullable(node);
+		policy::store_personal(node, before);
+	}
+	policy::publish_change();
+	const auto now = policy::catalogue();
+	for (const auto &[subject, node] : policy::nodes_of(*now, relation))
+		policy::require_nothing_unmasked(*subject, node->id);
+	policy::refresh_guards(relation);
+	policy::record_policy_call("add_personal", relation, std::to_string(names.size()) + " personal columns");
+	return call.nothing();
+}
+
+// erasure.unprotect(subject regclass) RETURNS void
+ERASURE_FUNCTION(erasure_unprotect)
+{
+	const pg::Oid relation = call.oid(0, "subject");
+	policy::require_owner(relation);
+	const policy::Held subject = policy::require_subject(relation);
+	policy::require_no_masked_subjects(*subject, "unprotect");
+	policy::drop_views(*subject);
+	policy::remove_declared(subject->id);
+	policy::publish_change();
+	for (const policy::Node &node : subject->nodes)
+		policy::refresh_guards(node.table.oid);
+	policy::record_policy_call("unprotect", relation, {});
+	return call.nothing();
+}

@@ -74,6 +74,8 @@ TEST(VaultEnvelope, NoticesEveryTruncation)
     for (std::size_t size = 0; size < whole.size(); ++size)
         EXPECT_FALSE(opens(std::string_view(whole).substr(0, size))) << size;
     EXPECT_FALSE(opens(whole + "x"));
+    // One byte too few for a tag, with the length of what is left.
+    EXPECT_FALSE(opens(std::string("\x01\x01\0\x0F\0\0\0", 7) + kNonce + kTag.substr(1)));
 }
 
 TEST(VaultEnvelope, RefusesWhatItDoesNotKnow)
@@ -168,8 +170,10 @@ TEST(AssociatedData, ChangesWithEveryField)
 
     for (const DataKeyPlace &key :
          {DataKeyPlace{1, 2, "key", "master"}, DataKeyPlace{9, 2, "key", "master"}, DataKeyPlace{1, 9, "key", "master"},
-          DataKeyPlace{1, 2, "k", "eymaster"}, DataKeyPlace{1, 2, "key", "other"}})
+          DataKeyPlace{1, 2, "k", "eymaster"}, DataKeyPlace{1, 2, "key", "other"},
+          DataKeyPlace{1, 2, "key", "master", 1}})
         EXPECT_TRUE(seen.insert(associated_data(header, key)).second);
+    EXPECT_TRUE(seen.insert(associated_data(other, DataKeyPlace{1, 2, "key", "master"})).second);
 }
 
 // Texts made to look like the fields behind them.

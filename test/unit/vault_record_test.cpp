@@ -172,6 +172,7 @@ TEST(VaultRecord, RefusesUnknownHeaders)
     EXPECT_NE(with_byte(15, 2).error, "");    // flag
     EXPECT_NE(with_byte(16, 2).error, "");    // role
     EXPECT_TRUE(with_byte(16, 2).columns.empty());
+    EXPECT_TRUE(with_byte(7, 127).columns.empty());  // said before anybody reserves room for the rows
 }
 
 TEST(VaultRecord, TakesLengthsInTheirShortestFormOnly)

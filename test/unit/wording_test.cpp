@@ -28,6 +28,13 @@ TEST(Confirmation, AsksAboutOne)
     EXPECT_EQ(words.prompt, "Enter the number of customers to delete to confirm.");
 }
 
+TEST(Confirmation, CountsTwoAsSeveral)
+{
+    EXPECT_EQ(confirmation("people", 2).title, "Bulk Update");
+    EXPECT_EQ(confirmation("people", 2).question,
+              "2 people will be permanently deleted. Do you want to proceed?");
+}
+
 TEST(Confirmation, IsTheSameForASingularTableName)
 {
     for (const std::string_view name : {"customer", "Customer", "CUSTOMERS", "tbl_customers", "tblCustomer"}) {
@@ -104,6 +111,7 @@ TEST(KeyList, NamesTenAtMost)
     EXPECT_TRUE(key_list(keys, 11).ends_with("\"10\" and 1 more"));
     keys.push_back("11");
     EXPECT_TRUE(key_list(keys, 11).ends_with("\"10\" and 1 more"));
+    EXPECT_TRUE(key_list(keys, 0).ends_with("\"10\" and 1 more"));
     EXPECT_TRUE(key_list(keys, 200000).ends_with("\"10\" and 199990 more"));
 }
 

@@ -129,6 +129,7 @@ CREATE TABLE erasure.vault_key (
     key             text NOT NULL,
     master_key_id   text NOT NULL,
     wrapped         bytea NOT NULL,
+    records         bigint NOT NULL,  -- in the vault under this key, which is bound to it
     PRIMARY KEY (request, subject_id, key)
 );
 

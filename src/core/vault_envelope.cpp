@@ -138,6 +138,7 @@ std::string associated_data(const EnvelopeHeader &header, const DataKeyPlace &pl
     append_integer(data, place.subject_table);
     append_text(data, place.key);
     append_text(data, place.master_key_id);
+    append_integer(data, place.records);
     return data;
 }
 

@@ -68,12 +68,14 @@ struct RecordPlace {
     std::string_view master_key_id;
 };
 
-// Where a wrapped data key belongs: one a subject and request.
+// Where a wrapped data key belongs: one a subject and request. It knows how many records it opens, so that one taken
+// out of the vault is missed.
 struct DataKeyPlace {
     std::int64_t request = 0;
     std::int32_t subject_table = 0;
     std::string_view key;
     std::string_view master_key_id;
+    std::int64_t records = 0;
 };
 
 // Unambiguous: a label of its own for each kind, integers of fixed size, texts preceded by their length. The

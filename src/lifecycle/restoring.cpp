@@ -188,6 +188,7 @@ void put_back_table(const policy::Subject &subject, const policy::Node &node, co
 
 Restored put_back(const policy::Subject &subject, const Subjects &subjects)
 {
+	as_extension([&](pg::Spi &spi) { vault::require_complete(spi, subject.id, subjects.requests(), subjects.keys.texts); });
 	Restored restored;
 	for (const policy::Node &node : subject.nodes)
 		put_back_table(subject, node, subjects, restored);

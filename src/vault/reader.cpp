@@ -17,7 +17,7 @@ constexpr std::size_t kBatchBytes = 1 << 20;
 constexpr std::size_t kFirstBatch = 32;
 constexpr std::size_t kMostBatch = 500;
 
-enum Column { kKey, kRequest, kTable, kPart, kMasterKeyId, kSealed, kWrapped, kWrappingKeyId, kColumns };
+enum Column { kKey, kRequest, kTable, kPart, kMasterKeyId, kSealed, kWrapped, kWrappingKeyId, kRecords };
 
 pg::Params wanted(std::int32_t subject_table, const std::vector<std::int64_t> &requests,
 				  const std::vector<std::string> &keys)
@@ -31,7 +31,7 @@ pg::Params wanted(std::int32_t subject_table, const std::vector<std::int64_t> &r
 std::string reading(bool of_one_table)
 {
 	return std::string(
-			   "SELECT v.key, v.request, v.table_id, v.part, v.master_key_id, v.record, k.wrapped, k.master_key_id "
+			   "SELECT v.key, v.request, v.table_id, v.part, v.master_key_id, v.record, k.wrapped, k.master_key_id, k.records "
 			   "FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) "
 			   "JOIN erasure.vault AS v ON v.request OPERATOR(pg_catalog.=) w.request "
 			   "AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key ") +
@@ -57,7 +57,7 @@ struct Reader::State {
 		: spi(s), subject_table(subject), subjects(pairs),
 		  cursor(reading(table_id.has_value()), params,
 				 {pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::wire,
-				  pg::Form::wire, pg::Form::text})
+				  pg::Form::wire, pg::Form::text, pg::Form::text})
 	{
 		data_key.allocate(kKeyBytes);
 	}
@@ -169,7 +169,8 @@ void Reader::State::unwrap(const Record &record)
 	const core::DataKeyPlace place{.request = record.request,
 								   .subject_table = subject_table,
 								   .key = record.key,
-								   .master_key_id = cursor.at(row, kWrappingKeyId)};
+								   .master_key_id = cursor.at(row, kWrappingKeyId),
+								   .records = number<std::int64_t>(cursor.at(row, kRecords))};
 	cipher.unwrap(master->find(place.master_key_id), place, cursor.at(row, kWrapped),
 				  KeySpace(data_key.data(), kKeyBytes));
 	unwrapped_key = record.key;
@@ -196,15 +197,59 @@ void Reader::State::open(Record &record)
 	record.plaintext = plain;
 }
 
-std::uint64_t verify(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
-					 const std::vector<std::string> &keys)
+namespace {
+
+// Every pair with its key and the number of records that are really there.
+constexpr const char *kInventory =
+	"SELECT w.key, w.request, k.wrapped, k.master_key_id, k.records, "
+	"(SELECT pg_catalog.count(*) FROM erasure.vault AS v WHERE v.request OPERATOR(pg_catalog.=) w.request "
+	"AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key) "
+	"FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) "
+	"LEFT JOIN erasure.vault_key AS k ON k.request OPERATOR(pg_catalog.=) w.request "
+	"AND k.subject_id OPERATOR(pg_catalog.=) $1 AND k.key OPERATOR(pg_catalog.=) w.key";
+
+[[noreturn]] void incomplete(std::int64_t request, const char *why)
 {
-	Reader reader(spi, subject_table, std::nullopt, requests, keys);
-	Record record;
-	std::uint64_t opened = 0;
-	while (reader.next(record))
-		++opened;
-	return opened;
+	throw pg::Failure(pg::code::vault_cannot_be_opened, "vault cannot be opened",
+					  "For a subject of request " + std::to_string(request) + " " + why + ".",
+					  "The vault was changed from outside or damaged on disk: restore erasure.vault and "
+					  "erasure.vault_key from a backup that is not older than the request.");
+}
+
+}  // namespace
+
+void require_complete(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
+					  const std::vector<std::string> &keys)
+{
+	pg::Cursor cursor(kInventory, wanted(subject_table, requests, keys),
+					  {pg::Form::text, pg::Form::text, pg::Form::wire, pg::Form::text, pg::Form::text, pg::Form::text});
+	MasterKeys master(spi, MasterKeys::Use::open);
+	Cipher cipher;
+	pg::Secret data_key;
+	data_key.allocate(kKeyBytes);
+	while (cursor.fetch(kMostBatch)) {
+		for (std::size_t row = 0; row < cursor.rows(); ++row) {
+			const auto request = number<std::int64_t>(cursor.at(row, 1));
+			if (cursor.is_null(row, 2))
+				incomplete(request, "the data key is missing");
+			const core::DataKeyPlace place{.request = request,
+										   .subject_table = subject_table,
+										   .key = cursor.at(row, 0),
+										   .master_key_id = cursor.at(row, 3),
+										   .records = number<std::int64_t>(cursor.at(row, 4))};
+			try {
+				cipher.unwrap(master.find(place.master_key_id), place, cursor.at(row, 2), KeySpace(data_key.data(), kKeyBytes));
+			} catch (const CipherError &error) {
+				if (error.kind() == CipherError::Kind::library)
+					throw;
+				incomplete(request, error.what());
+			}
+			if (number<std::int64_t>(cursor.at(row, 5)) != place.records)
+				incomplete(request, "records are missing");
+		}
+	}
+	cursor.close();
+	data_key.release();
 }
 
 }  // namespace vault

@@ -38,17 +38,12 @@ pg::Params pairs(std::int32_t subject_table, const std::vector<std::int64_t> &re
 
 }  // namespace
 
-// The zeros give the row's last version no key. They do not reach the versions before it: those go when the page is
-// pruned, and whoever must not wait for that scrubs the page.
+// The keys go first. Old versions of their rows stay in the table's pages until these are pruned; overwriting the row
+// before would only add one more version.
 Removed destroy(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
 				const std::vector<std::string> &keys)
 {
-	const pg::Params params = pairs(subject_table, requests, keys);
-	spi.execute(statement("UPDATE erasure.vault_key AS t SET wrapped = pg_catalog.decode(pg_catalog.repeat('00', "
-						  "pg_catalog.octet_length(t.wrapped)), 'hex') ",
-						  "FROM "),
-				params);
-	return remove(spi, params);
+	return remove(spi, pairs(subject_table, requests, keys));
 }
 
 Removed forget(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,

@@ -75,9 +75,10 @@ private:
 	std::unique_ptr<State> state_;
 };
 
-// Opens every record of the pairs and throws its content away; the number opened. Raises 58030 as Reader does.
-std::uint64_t verify(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
-					 const std::vector<std::string> &keys);
+// Raises 58030 unless the data key of every pair opens and all the records it was closed over are there. The reader
+// notices what was changed or moved; this notices what was taken away.
+void require_complete(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
+					  const std::vector<std::string> &keys);
 
 struct Removed {
 	std::uint64_t keys = 0;

@@ -25,6 +25,7 @@ struct Writer::State {
 		: spi(s), request(r), subject_table(subject), keys(std::move(k)), master(s, MasterKeys::Use::seal)
 	{
 		data_keys.allocate(keys.size() * kKeyBytes);
+		records_of.resize(keys.size());
 		if (!keys.empty())
 			fill_random(data_keys.part(0, data_keys.size()));
 	}
@@ -42,6 +43,7 @@ struct Writer::State {
 	Cipher cipher;
 	std::string compressed;  // only ever grows, so that its bytes are not zeroed for every record
 
+	std::vector<std::int64_t> records_of;  // by ordinal: bound to the subject's wrapped key
 	std::vector<std::string> batch_keys;
 	std::vector<std::int64_t> batch_tables;
 	std::vector<std::int64_t> batch_parts;
@@ -89,6 +91,7 @@ void Writer::put(std::size_t ordinal, std::int32_t table_id, std::int32_t part, 
 	else
 		s.cipher.seal(s.data_key(ordinal), place, core::Compression::none, plaintext.size(), plaintext, sealed);
 
+	++s.records_of[ordinal];
 	s.batch_bytes += sealed.size();
 	s.batch_keys.push_back(key);
 	s.batch_tables.push_back(table_id);
@@ -134,7 +137,8 @@ void Writer::State::write_keys()
 			const core::DataKeyPlace place{.request = request,
 										   .subject_table = subject_table,
 										   .key = keys[i],
-										   .master_key_id = master.active_id()};
+										   .master_key_id = master.active_id(),
+										   .records = records_of[i]};
 			cipher.wrap(master.active(), place, data_key(i), wrapped[i - begin]);
 		}
 		pg::Params params;
@@ -142,9 +146,12 @@ void Writer::State::write_keys()
 		params.add(std::vector<std::string>(keys.begin() + static_cast<std::ptrdiff_t>(begin),
 											keys.begin() + static_cast<std::ptrdiff_t>(end)));
 		params.add_byteas(std::move(wrapped));
-		spi.execute("INSERT INTO erasure.vault_key (request, subject_id, key, master_key_id, wrapped) "
-					"SELECT $1, $2, k.key, $3, k.wrapped "
-					"FROM ROWS FROM (pg_catalog.unnest($4), pg_catalog.unnest($5)) AS k (key, wrapped)",
+		params.add(std::vector<std::int64_t>(records_of.begin() + static_cast<std::ptrdiff_t>(begin),
+											 records_of.begin() + static_cast<std::ptrdiff_t>(end)));
+		spi.execute("INSERT INTO erasure.vault_key (request, subject_id, key, master_key_id, wrapped, records) "
+					"SELECT $1, $2, k.key, $3, k.wrapped, k.records "
+					"FROM ROWS FROM (pg_catalog.unnest($4), pg_catalog.unnest($5), pg_catalog.unnest($6)) "
+					"AS k (key, wrapped, records)",
 					params);
 	}
 	data_keys.release();

@@ -105,14 +105,14 @@ void require_covered(const Subject &subject)
 
 namespace {
 
-// Dates, times and network addresses are personal only when their name says so.
-bool name_says_personal(const std::string &name)
+// Dates, times and network addresses are personal only when their name says so. No date is an "ip": shipped_date.
+bool name_says_personal(const pg::ColumnInfo &column)
 {
-	static constexpr const char *kWords[] = {"birth", "dob", "born", "ip", "login", "geb", "naiss", "nasc", "nacim", "nascit"};
+	static constexpr const char *kWords[] = {"birth", "dob", "born", "login", "geb", "naiss", "nasc", "nacim", "nascit"};
 	for (const char *word : kWords)
-		if (name.find(word) != std::string::npos)
+		if (column.name.find(word) != std::string::npos)
 			return true;
-	return false;
+	return column.category == 'I' && column.name.find("ip") != std::string::npos;
 }
 
 bool could_be_personal(const pg::ColumnInfo &column)
@@ -120,7 +120,7 @@ bool could_be_personal(const pg::ColumnInfo &column)
 	if (column.category == 'N' || column.category == 'B' || column.type_kind == 'e')
 		return false;
 	if (column.category == 'D' || column.category == 'T' || column.category == 'I')
-		return name_says_personal(column.name);
+		return name_says_personal(column);
 	return !column.generated;
 }
 

@@ -4,11 +4,11 @@ CREATE FUNCTION erasure._may_audit() RETURNS boolean LANGUAGE c STABLE AS 'MODUL
 COMMENT ON FUNCTION erasure._may_audit() IS 'internal: whether the caller may read the audit log';
 
 CREATE VIEW erasure.audit_log WITH (security_barrier) AS
-SELECT a.id, a.at, a.action, a.relation_name AS relation, a.session_role AS session_user, a.outer_role AS role, a.actor,
+SELECT a.id, a.at, a.action, a.relation_name AS relation, a.session_role, a.outer_role AS role, a.actor,
        a.client_address, a.request, a.subjects, a.row_count AS rows, a.detail
 FROM erasure.audit_entry a
 WHERE erasure._may_audit();
-COMMENT ON VIEW erasure.audit_log IS 'one row a call, without personal data: when, what, who (session user, outer role, erasure.actor, client address), which request, how many';
+COMMENT ON VIEW erasure.audit_log IS 'one row a call, without personal data: when, what, who (session role, outer role, erasure.actor, client address), which request, how many';
 
 CREATE VIEW erasure.tombstones WITH (security_barrier) AS
 SELECT t.relation_name AS relation, t.key, t.request, t.erased_at

@@ -14,7 +14,7 @@ namespace {
 // Function-static pointers only: nothing to construct when the library is loaded.
 struct Cache {
 	std::shared_ptr<const Catalogue> current;
-	std::vector<pg::Oid> watched;  // sorted: declared tables and the policy's own table
+	std::vector<pg::Oid> watched;  // sorted: the policy's own table, and every table this backend ever saw declared
 	bool stale = true;
 	std::uint64_t generation = 0;
 };
@@ -201,14 +201,15 @@ std::shared_ptr<const Catalogue> load()
 	return catalogue;
 }
 
-std::vector<pg::Oid> watched_relations(const Catalogue &catalogue)
+// None is ever taken out: where a DROP is rolled back, the table comes back with its own invalidation and no other.
+void watch(std::vector<pg::Oid> &watched, const Catalogue &catalogue)
 {
-	std::vector<pg::Oid> watched{policy_relation()};
+	watched.push_back(policy_relation());
 	for (const Subject &subject : catalogue.subjects)
 		for (const Node &node : subject.nodes)
 			watched.push_back(node.table.oid);
 	std::sort(watched.begin(), watched.end());
-	return watched;
+	watched.erase(std::unique(watched.begin(), watched.end()), watched.end());
 }
 
 }  // namespace
@@ -222,7 +223,7 @@ std::shared_ptr<const Catalogue> catalogue()
 		cache->stale = false;
 		UnlessDone restale{&cache->stale};
 		auto loaded = load();
-		cache->watched = watched_relations(*loaded);
+		watch(cache->watched, *loaded);
 		cache->current = std::move(loaded);
 		++cache->generation;
 		restale.done = true;

@@ -24,6 +24,29 @@ const pg::ColumnInfo *present(const policy::Node &node, const core::RecordColumn
 	return node.column(column.name);  // restored from a dump: the numbers may have moved, the names are believed
 }
 
+bool is_text_type(const std::string &type)
+{
+	return type == "text" || type == "character varying" || type == "character" || type == "name";
+}
+
+// A record keeps values in the form of their type, which of all types only those for text share: any other reading would
+// fail, or worse, succeed. The user's own types get other numbers in a restored dump and are left to their input functions.
+void require_same_types(const policy::Node &node, const std::vector<core::RecordColumn> &columns)
+{
+	constexpr pg::Oid kFirstUserType = 16384;
+	for (const core::RecordColumn &column : columns) {
+		const pg::ColumnInfo *info = present(node, column);
+		if (info == nullptr || column.type >= kFirstUserType || info->type == column.type || info->base_type == column.type)
+			continue;
+		const std::string was = pg::type_display(column.type);
+		if (is_text_type(was) && is_text_type(pg::type_display(info->base_type)))
+			continue;
+		throw pg::Failure(pg::code::wrong_state, "cannot undo: column \"" + column.name + "\" of table \"" + pg::display_name(node.table.oid) + "\" has another type now",
+						  "Its originals were kept as " + was + "; now it is " + pg::type_display(info->type) + ".",
+						  "Nothing has changed. Change the type back, undo, then change it again.");
+	}
+}
+
 // The rows gathered for one UPDATE. Bytes are copied: the reader's views die with its next record.
 class Batch {
 public:
@@ -166,6 +189,7 @@ void put_back_table(const policy::Subject &subject, const policy::Node &node, co
 			core::RecordReader rows(record.plaintext);
 			if (rows.error() == nullptr && !batch.same_shape(rows.columns())) {
 				back += flush(batch, node);
+				require_same_types(node, rows.columns());
 				batch.start(rows.columns());
 			}
 			std::vector<std::optional<std::string_view>> row;

@@ -76,6 +76,28 @@ const pg::ColumnInfo &require_column(const Node &node, const std::string &name)
 	return *column;
 }
 
+std::set<std::string> link_columns(const Subject &subject, const Node &node)
+{
+	std::set<std::string> links{subject.deleted_at.name};
+	for (const JoinColumn &join : node.join)
+		links.insert(join.child.name);
+	for (const Node &child : subject.nodes)
+		if (child.parent_id == node.id)
+			for (const JoinColumn &join : child.join)
+				links.insert(join.parent.name);
+	return links;
+}
+
+void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, const std::set<std::string> &not_these)
+{
+	const bool key = std::any_of(node.key.begin(), node.key.end(), [&](const pg::ColumnInfo &k) { return k.number == column.number; });
+	if (key || not_these.contains(column.name))
+		throw pg::Failure(pg::code::policy_cannot_work, "column \"" + column.name + "\" of table \"" + node.table.name + "\" cannot be personal",
+						  key ? "It is part of the primary key, by which undo finds the row."
+							  : "Rows find each other, or their deletion, by this column.",
+						  "Give the table a surrogate key, and keep the personal value in a column of its own.");
+}
+
 // Adds the columns with the default masks of their types; refuses keys, links and what no mask fits.
 void add_personal_columns(Node &node, const std::vector<std::string> &names, const std::set<std::string> &not_these)
 {
@@ -84,12 +106,7 @@ void add_personal_columns(Node &node, const std::vector<std::string> &names, con
 		const bool twice = std::any_of(node.personal.begin(), node.personal.end(), [&](const PersonalColumn &p) { return p.column.number == column.number; });
 		if (twice)
 			throw pg::Failure(pg::code::invalid_parameter, "column \"" + name + "\" is named twice");
-		const bool key = std::any_of(node.key.begin(), node.key.end(), [&](const pg::ColumnInfo &k) { return k.number == column.number; });
-		if (key || not_these.contains(name))
-			throw pg::Failure(pg::code::policy_cannot_work, "column \"" + name + "\" of table \"" + node.table.name + "\" cannot be personal",
-							  key ? "It is part of the primary key, by which undo finds the row."
-								  : "Rows find each other, or their deletion, by this column.",
-							  "Give the table a surrogate key, and keep the personal value in a column of its own.");
+		require_may_be_personal(node, column, not_these);
 		PersonalColumn personal = default_mask(node, column);
 		require_mask_fits(node, personal);
 		node.personal.push_back(std::move(personal));

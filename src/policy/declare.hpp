@@ -28,6 +28,12 @@ void not_yet(bool is_default, const char *argument);
 // 42703 when there is none of that name.
 const pg::ColumnInfo &require_column(const Node &node, const std::string &name);
 
+// The columns of a declared table by which rows find each other, or their deletion.
+std::set<std::string> link_columns(const Subject &subject, const Node &node);
+
+// 42P17 for keys and these.
+void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, const std::set<std::string> &not_these);
+
 // Adds the columns with the default masks of their types; refuses keys, links and what no mask fits.
 void add_personal_columns(Node &node, const std::vector<std::string> &names, const std::set<std::string> &not_these);
 

@@ -114,8 +114,8 @@ std::string salt_args(const Node &node, const pg::ColumnInfo &column)
 
 std::string other_masks(const pg::ColumnInfo &column)
 {
-	return column.not_null ? std::string("Choose another mask with erasure.set_mask, or leave the column out.")
-						   : "Choose the mask that empties it: erasure.set_mask(..., '" + column.name + "', 'null').";
+	return column.not_null ? std::string("Leave the column out here and declare it with another mask: erasure.set_mask.")
+						   : "Leave the column out here and declare it with the mask that empties it: erasure.set_mask(..., '" + column.name + "', 'null').";
 }
 
 }  // namespace

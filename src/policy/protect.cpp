@@ -1,6 +1,5 @@
 // protect, add_personal and unprotect: the subject table and its personal columns.
 #include <algorithm>
-#include <set>
 
 #include "core/sqltext.hpp"
 #include "pg/call.hpp"
@@ -111,15 +110,8 @@ ERASURE_FUNCTION(erasure_add_personal)
 	for (const auto &[subject, declared] : policy::nodes_of(*all, relation)) {
 		policy::require_owner(subject->root().table.oid);
 		policy::Node node = *declared;
-		std::set<std::string> links{subject->deleted_at.name};
-		for (const policy::JoinColumn &join : node.join)
-			links.insert(join.child.name);
-		for (const policy::Node &child : subject->nodes)
-			if (child.parent_id == node.id)
-				for (const policy::JoinColumn &join : child.join)
-					links.insert(join.parent.name);
 		const std::size_t before = node.personal.size();
-		policy::add_personal_columns(node, names, links);
+		policy::add_personal_columns(node, names, policy::link_columns(*subject, node));
 		if (node.key.empty())
 			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key");
 		if (node.on_erase == "set_null")

@@ -1,12 +1,36 @@
-// set_mask: another mask for a personal column.
+// set_mask: another mask for a personal column, or the first one for a column that the default does not fit.
 #include <algorithm>
 
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "policy/declare.hpp"
+#include "policy/install.hpp"
 #include "policy/mask_plan.hpp"
 #include "policy/permit.hpp"
 #include "policy/store.hpp"
+
+namespace policy {
+namespace {
+
+void change_mask(const Subject &subject, const Node &node, const PersonalColumn &personal)
+{
+	require_no_masked_subjects(subject, "change a mask of");
+	store_mask(node, personal);
+}
+
+void declare_with_mask(const Subject &subject, Node node, const PersonalColumn &personal)
+{
+	require_may_be_personal(node, personal.column, link_columns(subject, node));
+	if (node.key.empty())
+		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key");
+	node.personal.push_back(personal);
+	if (node.on_erase == "set_null")
+		require_nullable(node);
+	store_personal(node, node.personal.size() - 1);
+}
+
+}  // namespace
+}  // namespace policy
 
 // erasure.set_mask(relation regclass, column_name name, mask text, args jsonb) RETURNS void
 ERASURE_FUNCTION(erasure_set_mask)
@@ -17,21 +41,28 @@ ERASURE_FUNCTION(erasure_set_mask)
 	const std::string args = call.output(3).value_or("{}");
 	policy::require_owner(relation);
 	const auto all = policy::catalogue();
+	bool added = false;
 	for (const auto &[subject, node] : policy::nodes_of(*all, relation)) {
 		policy::require_owner(subject->root().table.oid);
 		const pg::ColumnInfo &column = policy::require_column(*node, name);
 		const bool declared = std::any_of(node->personal.begin(), node->personal.end(),
 										  [&](const policy::PersonalColumn &p) { return p.column.number == column.number; });
-		if (!declared)
-			throw pg::Failure(pg::code::policy_cannot_work, "column \"" + name + "\" of table \"" + node->table.name + "\" is not declared personal", {},
-							  "Add it first: SELECT erasure.add_personal('" + pg::display_name(relation) + "', '{" + name + "}');");
 		const policy::PersonalColumn personal = policy::chosen_mask(*node, column, mask, args);
 		policy::require_mask_arguments(personal);
 		policy::require_mask_fits(*node, personal);
-		policy::require_no_masked_subjects(*subject, "change a mask of");
-		policy::store_mask(*node, personal);
+		if (declared)
+			policy::change_mask(*subject, *node, personal);
+		else
+			policy::declare_with_mask(*subject, *node, personal);
+		added = added || !declared;
 	}
 	policy::publish_change();
+	if (added) {
+		const auto now = policy::catalogue();
+		for (const auto &[subject, node] : policy::nodes_of(*now, relation))
+			policy::require_nothing_unmasked(*subject, node->id);
+		policy::refresh_guards(relation);
+	}
 	policy::record_policy_call("set_mask", relation, "column " + name + ": " + mask);
 	return call.nothing();
 }

@@ -18,18 +18,18 @@ std::uint64_t empty_columns(const policy::Subject &subject, const policy::Node &
 {
 	if (node.personal.empty())
 		return 0;
-	const policy::Path path = policy::path_to(subject, node);
+	const policy::Path path = policy::rows_of(subject, node);
 	std::string assignments;
 	for (const policy::PersonalColumn &personal : node.personal)
 		assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(personal.column.name) + " = NULL";
-	return run_step(guard::Step::erase_update, node, "UPDATE " + node.sql_name() + " AS t SET " + assignments + " FROM " + path.from + " WHERE " + path.where,
+	return run_step(guard::Step::erase_update, node, "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where,
 					key_params(subjects.keys));
 }
 
 std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
 {
-	const policy::Path path = policy::path_to(subject, node);
-	return run_step(guard::Step::erase_delete, node, "DELETE FROM " + node.sql_name() + " AS t USING " + path.from + " WHERE " + path.where,
+	const policy::Path path = policy::rows_of(subject, node);
+	return run_step(guard::Step::erase_delete, node, "DELETE FROM " + node.sql_name() + " AS t" + path.joined("USING") + " WHERE " + path.where,
 					key_params(subjects.keys));
 }
 

@@ -11,12 +11,12 @@ namespace {
 void clear_deleted(const policy::Subject &subject, const Subjects &subjects)
 {
 	const policy::Node &root = subject.root();
-	const policy::Path path = policy::path_to(subject, root);
+	const policy::Path path = policy::rows_of(subject, root);
 	pg::Params params;
 	subjects.keys.add_to(params);
 	const std::uint64_t rows = run_step(guard::Step::restore, root,
 										"UPDATE " + root.sql_name() + " AS t SET " + core::quote_ident(subject.deleted_at.name) +
-											" = NULL FROM " + path.from + " WHERE " + path.where,
+											" = NULL" + path.joined("FROM") + " WHERE " + path.where,
 										params);
 	if (rows != subjects.size())
 		throw pg::Failure(pg::code::serialization_failure, "subjects changed while they were restored", {},

@@ -12,12 +12,12 @@ namespace {
 void mark_deleted(const policy::Subject &subject, const Subjects &subjects)
 {
 	const policy::Node &root = subject.root();
-	const policy::Path path = policy::path_to(subject, root);
+	const policy::Path path = policy::rows_of(subject, root);
 	pg::Params params;
 	subjects.keys.add_to(params);
 	const std::uint64_t rows = run_step(guard::Step::soft_delete, root,
 										"UPDATE " + root.sql_name() + " AS t SET " + core::quote_ident(subject.deleted_at.name) +
-											" = pg_catalog.now() FROM " + path.from + " WHERE " + path.where + " AND " +
+											" = pg_catalog.now()" + path.joined("FROM") + " WHERE " + path.where + " AND " +
 											policy::column("t", subject.deleted_at) + " IS NULL",
 										params);
 	if (rows != subjects.size())

@@ -76,8 +76,17 @@ std::vector<const Node *> chain_to(const Subject &subject, const Node &node)
 	return chain;
 }
 
+// The value of key column number at of the subject set: a column of k, or any element of the parameter. An array is
+// planned better than a function's rows, whose number of distinct values the planner does not know.
+std::string key_equals(const Subject &subject, std::size_t at, const std::string &operand, const std::string &equals, bool ordered)
+{
+	if (ordered)
+		return operand + " " + equals + " k.k" + std::to_string(at + 1);
+	return operand + " " + equals + " ANY ($1::pg_catalog.text[]::" + subject.root().key[at].bare_type + "[])";
+}
+
 // Whether the first hop refers to the subject's key itself, so that the subject table need not be read.
-bool joins_key(const Subject &subject, const Node &first, std::string &condition, const std::string &alias)
+bool joins_key(const Subject &subject, const Node &first, std::string &condition, const std::string &alias, bool ordered)
 {
 	const auto &key = subject.root().key;
 	if (first.join.size() != key.size())
@@ -89,37 +98,68 @@ bool joins_key(const Subject &subject, const Node &first, std::string &condition
 			++at;
 		if (at == key.size())
 			return false;
-		condition += (condition.empty() ? "" : " AND ") + column(alias, join.child) + " " + join.parent.equals + " k.k" + std::to_string(at + 1);
+		condition += (condition.empty() ? "" : " AND ") + key_equals(subject, at, column(alias, join.child), join.parent.equals, ordered);
 	}
 	return true;
+}
+
+Path make_path(const Subject &subject, const Node &node, bool ordered)
+{
+	const auto &key = subject.root().key;
+	std::vector<std::string> from;
+	std::string where;
+	const auto add = [&](const std::string &condition) { where += (where.empty() ? "" : " AND ") + condition; };
+	const auto subject_row = [&](const std::string &alias) {
+		return ordered ? key_matches(alias, key) : key_equals(subject, 0, column(alias, key[0]), key[0].equals, false);
+	};
+	if (ordered)
+		from.push_back(key_set(key));
+	if (node.is_subject()) {
+		add(subject_row("t"));
+	} else {
+		const std::vector<const Node *> chain = chain_to(subject, node);
+		std::string alias = chain.size() == 1 ? "t" : "t1";
+		std::string condition;
+		if (!joins_key(subject, *chain[0], condition, alias, ordered)) {
+			from.push_back(subject.root().sql_name() + " AS t0");
+			add(subject_row("t0"));
+			condition = join_condition(chain[0]->join, alias, "t0");
+		}
+		add(condition);
+		for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
+			from.push_back(chain[i]->sql_name() + " AS " + alias);
+			const std::string above = alias;
+			alias = i + 2 == chain.size() ? "t" : "t" + std::to_string(i + 2);
+			add(join_condition(chain[i + 1]->join, alias, above));
+		}
+	}
+	Path path;
+	for (const std::string &item : from)
+		path.from += (path.from.empty() ? "" : ", ") + item;
+	path.where = where;
+	return path;
 }
 
 }  // namespace
 
 Path path_to(const Subject &subject, const Node &node)
 {
-	Path path{key_set(subject.root().key), {}};
-	if (node.is_subject()) {
-		path.where = key_matches("t", node.key);
-		return path;
-	}
-	const std::vector<const Node *> chain = chain_to(subject, node);
-	std::string above = "t0";
-	std::string condition;
-	std::string alias = chain.size() == 1 ? "t" : "t1";
-	const bool direct = joins_key(subject, *chain[0], condition, alias);
-	if (!direct) {
-		path.from += " JOIN " + subject.root().sql_name() + " AS t0 ON " + key_matches("t0", subject.root().key);
-		condition = join_condition(chain[0]->join, alias, "t0");
-	}
-	for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
-		path.from += " JOIN " + chain[i]->sql_name() + " AS " + alias + " ON " + condition;
-		above = alias;
-		alias = i + 2 == chain.size() ? "t" : "t" + std::to_string(i + 2);
-		condition = join_condition(chain[i + 1]->join, alias, above);
-	}
-	path.where = condition;
-	return path;
+	return make_path(subject, node, true);
+}
+
+Path rows_of(const Subject &subject, const Node &node)
+{
+	return make_path(subject, node, subject.root().key.size() > 1);
+}
+
+std::string Path::joined(const char *keyword) const
+{
+	return from.empty() ? std::string() : std::string(" ") + keyword + " " + from;
+}
+
+std::string Path::with(const Node &node) const
+{
+	return from + (from.empty() ? "" : ", ") + node.sql_name() + " AS t";
 }
 
 }  // namespace policy

@@ -55,8 +55,16 @@ std::string key_matches(const std::string &alias, const std::vector<pg::ColumnIn
 struct Path {
 	std::string from;
 	std::string where;
+
+	// " USING ..." or " FROM ...", or nothing where no other table is needed.
+	std::string joined(const char *keyword) const;
+	// The FROM items together with the node itself.
+	std::string with(const Node &node) const;
 };
+// With k.ord, the place of the subject in the key set.
 Path path_to(const Subject &subject, const Node &node);
+// Only the rows; the cheapest way to name them.
+Path rows_of(const Subject &subject, const Node &node);
 
 // "t.a = u.b AND ..."
 std::string join_condition(const std::vector<JoinColumn> &join, const std::string &child, const std::string &parent);

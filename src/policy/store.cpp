@@ -181,7 +181,7 @@ void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
 	});
 	if (keys.size() == 0)
 		return;
-	const Path path = path_to(subject, node);
+	const Path path = rows_of(subject, node);
 	std::string differs;
 	for (const PersonalColumn &personal : node.personal)
 		differs += (differs.empty() ? "" : " OR ") + ("ROW(" + column("t", personal.column) + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" +
@@ -191,7 +191,7 @@ void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
 	pg::RoleSwitch as_owner(node.table.owner);
 	EngineSettings settings(node.table.schema);
 	pg::Spi spi;
-	const std::int64_t rows = spi.number("SELECT pg_catalog.count(*) FROM " + path.from + ", " + node.sql_name() + " AS t WHERE " +
+	const std::int64_t rows = spi.number("SELECT pg_catalog.count(*) FROM " + path.with(node) + " WHERE " +
 											 path.where + " AND (" + differs + ")",
 										 params);
 	spi.finish();

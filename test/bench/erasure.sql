@@ -1,0 +1,1 @@
+SELECT count(*) FROM erasure.permanently_delete('customers', :'keys'::bigint[], :count, 'bench');

@@ -31,6 +31,7 @@ say() { printf '\n'; printf '   %s\n' "$@"; }
 fail() { # WHY
     printf '\nDEMO FAILED at step %d: %s\n' "$steps" "$1"
     [ -z "${2-}" ] || printf '%s\n' "$2" | indent
+    trap - EXIT
     exit 1
 }
 

@@ -48,7 +48,7 @@ DATA         := $(wildcard sql/$(EXTENSION)--*--*.sql)
 
 SOURCES      := $(sort $(wildcard src/*.cpp src/*/*.cpp))
 OBJS         := $(SOURCES:.cpp=.o)
-SHLIB_LINK   := -lstdc++ -lcrypto
+SHLIB_LINK   := -lstdc++ -lcrypto -llz4
 
 # lint sees to it that each of these has its expected output; `sort` keeps the order the same everywhere.
 REGRESS        := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))

@@ -78,7 +78,7 @@ CREATE TABLE erasure.permission (
 -- Subjects that are not simply active. The key is text: the key column's output, a jsonb object's text for several.
 CREATE TABLE erasure.subject_state (
     subject_id      integer NOT NULL,
-    key             text NOT NULL,
+    key             text COLLATE "C" NOT NULL,
     state           text NOT NULL CHECK (state IN ('deleted', 'masked', 'erased')),
     deleted_at      timestamptz,
     deleted_by      name,
@@ -99,7 +99,7 @@ CREATE INDEX subject_state_request ON erasure.subject_state (request);
 
 CREATE TABLE erasure.legal_hold (
     subject_id      integer NOT NULL,
-    key             text NOT NULL,
+    key             text COLLATE "C" NOT NULL,
     reason          text NOT NULL,
     held_at         timestamptz NOT NULL,
     held_by         name NOT NULL,
@@ -126,7 +126,7 @@ CREATE TABLE erasure.request (
 CREATE TABLE erasure.vault_key (
     request         bigint NOT NULL,
     subject_id      integer NOT NULL,
-    key             text NOT NULL,
+    key             text COLLATE "C" NOT NULL,
     master_key_id   text NOT NULL,
     wrapped         bytea NOT NULL,
     records         bigint NOT NULL,  -- in the vault under this key, which is bound to it
@@ -136,7 +136,7 @@ CREATE TABLE erasure.vault_key (
 CREATE TABLE erasure.vault (
     request         bigint NOT NULL,
     subject_id      integer NOT NULL,
-    key             text NOT NULL,
+    key             text COLLATE "C" NOT NULL,
     table_id        integer NOT NULL,
     part            integer NOT NULL,
     master_key_id   text NOT NULL,
@@ -148,7 +148,7 @@ ALTER TABLE erasure.vault ALTER COLUMN record SET STORAGE EXTERNAL;  -- compress
 CREATE TABLE erasure.tombstone (
     subject_id      integer NOT NULL,
     relation_name   text NOT NULL,
-    key             text NOT NULL,
+    key             text COLLATE "C" NOT NULL,
     request         bigint NOT NULL,
     erased_at       timestamptz NOT NULL,
     rows_kept       bigint NOT NULL,

@@ -9,8 +9,8 @@ namespace core {
 
 namespace {
 
-// pglz: a control byte and eight tags of three bytes make at most 8 * 273 bytes, less than 88 for each of the 25.
-constexpr std::uint64_t kMostPglzGain = 88;
+// LZ4: a byte of a match's length stands for at most 255 bytes (lz4_Block_format.md).
+constexpr std::uint64_t kMostLz4Gain = 255;
 
 constexpr bool length_is_possible(const EnvelopeHeader &header, std::size_t ciphertext_bytes)
 {
@@ -19,13 +19,13 @@ constexpr bool length_is_possible(const EnvelopeHeader &header, std::size_t ciph
     // GCM keeps the length of what it encrypts.
     if (header.compression == Compression::none)
         return header.plain_length == ciphertext_bytes;
-    return ciphertext_bytes < header.plain_length && header.plain_length <= ciphertext_bytes * kMostPglzGain;
+    return ciphertext_bytes < header.plain_length && header.plain_length <= ciphertext_bytes * kMostLz4Gain;
 }
 
 constexpr bool header_is_known(const EnvelopeHeader &header)
 {
     return header.algorithm == Algorithm::aes_256_gcm &&
-           (header.compression == Compression::none || header.compression == Compression::pglz);
+           (header.compression == Compression::none || header.compression == Compression::lz4);
 }
 
 void put_u32(unsigned char *at, std::uint32_t value)

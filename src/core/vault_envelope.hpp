@@ -16,7 +16,7 @@
 namespace core {
 
 enum class Algorithm : std::uint8_t { aes_256_gcm = 1 };
-enum class Compression : std::uint8_t { none = 0, pglz = 1 };
+enum class Compression : std::uint8_t { none = 0, lz4 = 1 };
 
 inline constexpr std::uint8_t kEnvelopeVersion = 1;
 inline constexpr std::size_t kNonceBytes = 12;

@@ -1,35 +1,33 @@
-// pglz behind the guard.
+// LZ4. Pure computation on our own buffers: nothing here calls PostgreSQL, so nothing needs a guard.
 #include "pg/compress.hpp"
 
-#include "pg/boundary.hpp"
+#include <lz4.h>
 
-extern "C" {
-#include "common/pg_lzcompress.h"
-}
+#include <limits>
 
 namespace pg {
+namespace {
 
-static_assert(PGLZ_MAX_OUTPUT(0) == compress_room(0));
+// Shorter than this, an envelope's own bytes outweigh what could be saved.
+constexpr std::size_t kWorthIt = 64;
 
-// The default strategy gives up on what is short or saves less than a quarter: time, not size, is scarce here.
+bool fits(std::size_t size) { return size <= static_cast<std::size_t>(LZ4_MAX_INPUT_SIZE); }
+
+}  // namespace
+
 std::size_t compress(std::string_view bytes, char *out)
 {
-	if (bytes.size() > static_cast<std::size_t>(PG_INT32_MAX) - 4)
+	if (bytes.size() < kWorthIt || !fits(bytes.size()))
 		return 0;
-	const int32 size = guarded([=] {
-		return pglz_compress(bytes.data(), static_cast<int32>(bytes.size()), out, PGLZ_strategy_default);
-	});
+	const int size = LZ4_compress_default(bytes.data(), out, static_cast<int>(bytes.size()), static_cast<int>(compress_room(bytes.size())));
 	return size > 0 && static_cast<std::size_t>(size) < bytes.size() ? static_cast<std::size_t>(size) : 0;
 }
 
 bool decompress(std::string_view compressed, char *out, std::size_t size)
 {
-	if (compressed.size() > static_cast<std::size_t>(PG_INT32_MAX) || size > static_cast<std::size_t>(PG_INT32_MAX))
+	if (!fits(size) || compressed.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
 		return false;
-	const int32 got = guarded([=] {
-		return pglz_decompress(compressed.data(), static_cast<int32>(compressed.size()), out, static_cast<int32>(size),
-							   true);
-	});
+	const int got = LZ4_decompress_safe(compressed.data(), out, static_cast<int>(compressed.size()), static_cast<int>(size));
 	return got >= 0 && static_cast<std::size_t>(got) == size;
 }
 

@@ -76,6 +76,7 @@ extern "C" {
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/numeric.h"
+#include "utils/plancache.h"
 #include "pgtime.h"
 #include "utils/portal.h"
 #include "utils/rel.h"

@@ -326,12 +326,11 @@ Cursor::Cursor(const std::string &sql, const Params &params, std::vector<Form> f
 		if (plan == nullptr)
 			elog(ERROR, "could not prepare a cursor: %s", SPI_result_code_string(SPI_result));
 		CommandCounterIncrement();
-		CachedPlan *cached = SPI_plan_get_cached_plan(plan);
-		if (cached == nullptr)
-			elog(ERROR, "could not plan a cursor");
 		ParamListInfo list = makeParamList(bound.count);
 		for (int i = 0; i < bound.count; ++i)
 			list->params[i] = {bound.values[i], bound.nulls[i] == 'n', PARAM_FLAG_CONST, bound.types[i]};
+		// Planned for these very parameters: the planner must know how many keys there are.
+		CachedPlan *cached = GetCachedPlan(static_cast<CachedPlanSource *>(linitial(SPI_plan_get_plan_sources(plan))), list, nullptr, nullptr);
 		Portal portal = CreateNewPortal();
 		portal->visible = false;
 		MemoryContext before = MemoryContextSwitchTo(portal->portalContext);

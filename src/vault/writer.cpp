@@ -86,7 +86,7 @@ void Writer::put(std::size_t ordinal, std::int32_t table_id, std::int32_t part, 
 								  .master_key_id = s.master.active_id()};
 	std::string sealed;
 	if (compressed > 0)
-		s.cipher.seal(s.data_key(ordinal), place, core::Compression::pglz, plaintext.size(),
+		s.cipher.seal(s.data_key(ordinal), place, core::Compression::lz4, plaintext.size(),
 					  {s.compressed.data(), compressed}, sealed);
 	else
 		s.cipher.seal(s.data_key(ordinal), place, core::Compression::none, plaintext.size(), plaintext, sealed);

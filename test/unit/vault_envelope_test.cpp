@@ -31,7 +31,7 @@ Envelope plain(std::string_view ciphertext)
 
 Envelope pressed(std::string_view ciphertext, std::uint32_t plain_length)
 {
-    return {{Algorithm::aes_256_gcm, Compression::pglz, plain_length}, kNonce, ciphertext, kTag};
+    return {{Algorithm::aes_256_gcm, Compression::lz4, plain_length}, kNonce, ciphertext, kTag};
 }
 
 bool opens(std::string_view bytes)
@@ -102,14 +102,14 @@ TEST(VaultEnvelope, RefusesLengthsThatCannotBe)
     EXPECT_TRUE(with_length(Compression::none, 10, 10));
     EXPECT_FALSE(with_length(Compression::none, 10, 9));
     EXPECT_FALSE(with_length(Compression::none, 10, 11));
-    EXPECT_FALSE(with_length(Compression::pglz, 10, 10));
-    EXPECT_TRUE(with_length(Compression::pglz, 10, 11));
-    EXPECT_TRUE(with_length(Compression::pglz, 25, 8 * 273));  // the most that pglz can do
-    EXPECT_FALSE(with_length(Compression::pglz, 10, 881));
-    EXPECT_FALSE(with_length(Compression::pglz, 0, 1));
-    EXPECT_FALSE(with_length(Compression::pglz, 10, 0x3fffffff));
-    EXPECT_FALSE(with_length(Compression::pglz, 20000000, 0x40000000));
-    EXPECT_TRUE(with_length(Compression::pglz, 20000000, 0x3fffffff));
+    EXPECT_FALSE(with_length(Compression::lz4, 10, 10));
+    EXPECT_TRUE(with_length(Compression::lz4, 10, 11));
+    EXPECT_TRUE(with_length(Compression::lz4, 25, 25 * 255));  // the most that LZ4 can do
+    EXPECT_FALSE(with_length(Compression::lz4, 10, 2551));
+    EXPECT_FALSE(with_length(Compression::lz4, 0, 1));
+    EXPECT_FALSE(with_length(Compression::lz4, 10, 0x3fffffff));
+    EXPECT_FALSE(with_length(Compression::lz4, 5000000, 0x40000000));
+    EXPECT_TRUE(with_length(Compression::lz4, 5000000, 0x3fffffff));
 }
 
 TEST(VaultEnvelope, IsNotBuiltFromPartsOfTheWrongSize)
@@ -154,7 +154,7 @@ TEST(AssociatedData, ChangesWithEveryField)
     EXPECT_EQ(*seen.begin(), associated_data(header, place));
 
     EnvelopeHeader other = header;
-    other.compression = Compression::pglz;
+    other.compression = Compression::lz4;
     EXPECT_TRUE(seen.insert(associated_data(other, place)).second);
     other = header;
     other.plain_length = 11;

@@ -44,6 +44,11 @@ CREATE FUNCTION erasure.unprotect(subject regclass)
 COMMENT ON FUNCTION erasure.unprotect(regclass) IS
 'Removes the whole policy of a subject table: guards, views, related tables, permissions. The deleted_at column stays. Errors: 42501, 42P17 not protected, 55000 while subjects are masked.';
 
+CREATE FUNCTION erasure.refresh_views(subject regclass)
+    RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_refresh_views';
+COMMENT ON FUNCTION erasure.refresh_views(regclass) IS
+'Creates the views and the guard triggers of a subject table again, with the grants that allow and use_roles gave. For migrations: views and triggers stand in the way of ALTER COLUMN TYPE; drop them, alter, then call this, in one transaction. Errors: 42501, 42P17 not protected.';
+
 CREATE FUNCTION erasure.allow(subject regclass, actions text[], role regrole)
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_allow';
 COMMENT ON FUNCTION erasure.allow(regclass, text[], regrole) IS

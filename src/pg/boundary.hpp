@@ -84,9 +84,13 @@ Result enter(F &&body)
 	} catch (...) {
 		detail::record_unknown("unknown C++ exception");
 	}
-	// A mismatch would make the next ereport jump into a dead frame.
-	Assert(PG_exception_stack == stack_before);
-	PG_exception_stack = stack_before;
+	// A mismatch would make the next ereport jump into a dead frame. Somebody left a PG_TRY block sideways: repair, and
+	// say so instead of going on.
+	if (PG_exception_stack != stack_before) {
+		PG_exception_stack = stack_before;
+		detail::record_unknown("a PG_TRY block was left without its end");
+		failed = true;
+	}
 	if (failed)
 		detail::raise_recorded();
 	return result;

@@ -39,7 +39,8 @@ public:
 	Datum nothing() const { return 0; }  // for functions that return void
 	Datum result(std::int64_t value) const;
 	Datum result(bool value) const;
-	Datum result(const std::string &value) const;        // text
+	Datum result(const std::string &value) const;  // text
+	Datum result(const char *) const = delete;      // would be taken for a bool
 	Datum result_as(Oid type, const std::string &value) const;  // through the type's input function
 
 	// A set of rows: start_rows() once, then add_row() with texts in column order, read by each column's type.

@@ -2,6 +2,7 @@
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "policy/declare.hpp"
+#include "policy/gate.hpp"
 #include "policy/permit.hpp"
 #include "policy/store.hpp"
 
@@ -29,7 +30,9 @@ ERASURE_FUNCTION(erasure_ignore)
 	const auto all = policy::catalogue();
 	for (const policy::Subject *subject : policy::subjects_of_parent(*all, parent)) {
 		policy::require_owner(subject->root().table.oid);
-		if (subject->node_of(related) != nullptr)
+		// A related table may be ignored as seen through its other foreign keys to the same parent.
+		const policy::Node *node = subject->node_of(related);
+		if (node != nullptr && !policy::has_second_link(*subject, *node, parent))
 			throw pg::Failure(pg::code::policy_cannot_work, "table " + policy::quoted(related) + " is declared", {},
 							  "A table is either related or ignored; call erasure.unrelate first.");
 	}

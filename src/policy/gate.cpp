@@ -45,6 +45,27 @@ WHERE f.child OPERATOR(pg_catalog.<>) ALL (SELECT relation FROM member)
       AND a.attnum OPERATOR(pg_catalog.<>) ALL (f.conkey))
 ORDER BY 1, 2)";
 
+// Further foreign keys from a declared table to its own parent: rows reached only through them would stay unmasked.
+constexpr const char *kSecondLinks = R"(
+SELECT c.conname, (SELECT pg_catalog.string_agg(a.attname, ', ') FROM pg_catalog.pg_attribute a
+                   WHERE a.attrelid OPERATOR(pg_catalog.=) c.conrelid AND a.attnum OPERATOR(pg_catalog.=) ANY (c.conkey))
+FROM pg_catalog.pg_constraint c
+WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.conrelid OPERATOR(pg_catalog.=) $1 AND c.confrelid OPERATOR(pg_catalog.=) $2
+  AND c.conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid
+  AND NOT (c.conkey::pg_catalog.int8[] OPERATOR(pg_catalog.@>) $3 AND c.conkey::pg_catalog.int8[] OPERATOR(pg_catalog.<@) $3)
+  AND NOT EXISTS (SELECT FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) 'table'
+                  AND e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) c.conrelid AND e.parent::pg_catalog.oid OPERATOR(pg_catalog.=) c.confrelid)
+ORDER BY 1)";
+
+// Foreign keys that would stop the deletion of a table's rows at the hour of erasure: their own action is none, and
+// the table they come from does not delete its rows first.
+constexpr const char *kInTheWay = R"(
+SELECT DISTINCT c.conrelid::pg_catalog.regclass::pg_catalog.text FROM pg_catalog.pg_constraint c
+WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.confrelid OPERATOR(pg_catalog.=) $1
+  AND c.confdeltype OPERATOR(pg_catalog.=) ANY ('{a,r}'::pg_catalog."char"[])
+  AND c.conrelid::pg_catalog.int8 OPERATOR(pg_catalog.<>) ALL ($2) AND c.conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid
+ORDER BY 1)";
+
 std::vector<std::int64_t> declared_oids(const Subject &subject)
 {
 	std::vector<std::int64_t> oids;
@@ -76,18 +97,71 @@ void require_workable(const Subject &subject)
 
 }  // namespace
 
+namespace {
+
+pg::Rows second_links(pg::Spi &spi, const Node &node, const Node &parent)
+{
+	std::vector<std::int64_t> joined;
+	for (const JoinColumn &join : node.join)
+		joined.push_back(join.child.number);
+	return spi.query(kSecondLinks, pg::Params().add_oid(node.table.oid).add_oid(parent.table.oid).add(joined));
+}
+
+void require_no_second_link(pg::Spi &spi, const Subject &subject, const Node &node)
+{
+	const Node &parent = *subject.node(node.parent_id);
+	const pg::Rows rows = second_links(spi, node, parent);
+	if (rows.empty())
+		return;
+	const std::string pair = core::quote_literal(pg::display_name(node.table.oid)) + ", " + core::quote_literal(pg::display_name(parent.table.oid));
+	throw pg::Failure(pg::code::policy_cannot_work,
+					  "table \"" + node.table.name + "\" refers to \"" + parent.table.name + "\" through more than one foreign key",
+					  "Rows that belong to a subject only through " + *rows[0][1] + " (constraint \"" + *rows[0][0] + "\") are not covered by the policy.",
+					  "If the data in them is not about that subject: SELECT erasure.ignore(" + pair + ", reason => '...');");
+}
+
+void require_rows_can_go(pg::Spi &spi, const Subject &subject, const Node &node)
+{
+	std::vector<std::int64_t> going;
+	for (const Node &child : subject.nodes)
+		if (child.on_erase == "delete" && child.parent_id == node.id)
+			going.push_back(child.table.oid);
+	const pg::Rows rows = spi.query(kInTheWay, pg::Params().add_oid(node.table.oid).add(going));
+	if (rows.empty())
+		return;
+	std::string names;
+	for (const pg::Row &row : rows)
+		names += (names.empty() ? "\"" : ", \"") + *row[0] + "\"";
+	throw pg::Failure(pg::code::policy_cannot_work, "rows of table \"" + node.table.name + "\" could not be deleted at erasure",
+					  "Foreign keys without an action of their own refer to it from " + names + ".",
+					  "Relate those tables with on_erase => 'delete', give their foreign keys ON DELETE CASCADE or SET NULL, or keep the rows masked.");
+}
+
+}  // namespace
+
+bool has_second_link(const Subject &subject, const Node &node, pg::Oid parent)
+{
+	const Node *above = subject.node(node.parent_id);
+	if (above == nullptr || above->table.oid != parent)
+		return false;
+	bool found = false;
+	as_extension([&](pg::Spi &spi) { found = !second_links(spi, node, *above).empty(); });
+	return found;
+}
+
 void require_covered(const Subject &subject)
 {
 	require_workable(subject);
+	as_extension([&](pg::Spi &spi) {
+		for (const Node &node : subject.nodes) {
+			if (!node.is_subject())
+				require_no_second_link(spi, subject, node);
+			if (node.on_erase == "delete")
+				require_rows_can_go(spi, subject, node);
+		}
+	});
 	pg::Rows rows;
-	{
-		pg::RoleSwitch as_extension(pg::extension_owner());
-		EngineSettings settings;
-		pg::Spi spi;
-		rows = spi.query(kUncovered, pg::Params().add(declared_oids(subject)));
-		spi.finish();
-		settings.finish();
-	}
+	as_extension([&](pg::Spi &spi) { rows = spi.query(kUncovered, pg::Params().add(declared_oids(subject))); });
 	if (rows.empty())
 		return;
 	std::string detail;

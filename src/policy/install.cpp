@@ -180,6 +180,21 @@ void create_views(const Subject &subject)
 	settings.finish();
 }
 
+void grant_on_views(const Subject &subject)
+{
+	pg::RoleSwitch as_owner(subject.root().table.owner);
+	EngineSettings settings;
+	pg::Spi spi;
+	for (const Permission &permission : subject.permissions) {
+		const std::string role = core::quote_ident(pg::role_name(permission.role));
+		spi.utility("GRANT SELECT ON " + view_name(subject, "_active") + " TO " + role);
+		if (permission.action == "view_deleted")
+			spi.utility("GRANT SELECT ON " + view_name(subject, "_deleted") + " TO " + role);
+	}
+	spi.finish();
+	settings.finish();
+}
+
 void drop_views(const Subject &subject)
 {
 	for (const char *suffix : {"_active", "_deleted"}) {

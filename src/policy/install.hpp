@@ -19,6 +19,8 @@ ListView list_view(const Subject &subject, const std::string &suffix);
 void refresh_guards(pg::Oid relation);
 
 void create_views(const Subject &subject);
+// SELECT for the roles that hold permissions: what use_roles and allow gave.
+void grant_on_views(const Subject &subject);
 void drop_views(const Subject &subject);
 
 // The names of triggers on the table, not ours, that fire on UPDATE or DELETE and may copy what they see.

@@ -142,3 +142,21 @@ ERASURE_FUNCTION(erasure_unprotect)
 	policy::record_policy_call("unprotect", relation, {});
 	return call.nothing();
 }
+
+// erasure.refresh_views(subject regclass) RETURNS void
+// After a migration: views and guards stand in the way of ALTER COLUMN TYPE, so they are dropped before and come back here.
+ERASURE_FUNCTION(erasure_refresh_views)
+{
+	const pg::Oid relation = call.oid(0, "subject");
+	policy::require_owner(relation);
+	const policy::Held subject = policy::require_subject(relation);
+	for (const policy::Node &node : subject->nodes)
+		policy::refresh_guards(node.table.oid);
+	if (subject->views) {
+		policy::drop_views(*subject);
+		policy::create_views(*subject);
+		policy::grant_on_views(*subject);
+	}
+	policy::record_policy_call("refresh_views", relation, {});
+	return call.nothing();
+}

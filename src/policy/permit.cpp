@@ -5,7 +5,6 @@
 #include <string>
 
 #include "core/sqltext.hpp"
-#include "evidence/audit.hpp"
 #include "guard/pass.hpp"
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
@@ -13,6 +12,7 @@
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/install.hpp"
+#include "policy/store.hpp"
 
 namespace policy {
 namespace {
@@ -98,12 +98,17 @@ void grant_view(const Subject &subject, const std::string &verb, const std::stri
 	spi.finish();
 }
 
+std::string join(const std::vector<std::string> &words)
+{
+	std::string list;
+	for (const std::string &word : words)
+		list += (list.empty() ? "" : ", ") + word;
+	return list;
+}
+
 void store(const Subject &subject, const std::vector<std::string> &actions, pg::Oid role, bool grant)
 {
-	{
-		pg::RoleSwitch as_extension(pg::extension_owner());
-		EngineSettings settings;
-		pg::Spi spi;
+	as_extension([&](pg::Spi &spi) {
 		pg::Params params;
 		params.add_int4(subject.id).add_oid(role).add(pg::role_name(role)).add(actions);
 		spi.execute(grant ? "INSERT INTO erasure.permission (subject_id, role_oid, role_name, action) "
@@ -111,15 +116,7 @@ void store(const Subject &subject, const std::vector<std::string> &actions, pg::
 						  : "DELETE FROM erasure.permission WHERE subject_id OPERATOR(pg_catalog.=) $1 AND role_oid "
 							"OPERATOR(pg_catalog.=) $2 AND $3 IS NOT NULL AND action OPERATOR(pg_catalog.=) ANY ($4)",
 					params);
-		std::string list;
-		for (const std::string &action : actions)
-			list += (list.empty() ? "" : ", ") + action;
-		evidence::record(spi, {.action = grant ? "allow" : "disallow",
-							   .relation = subject.root().table.oid,
-							   .detail = "role " + pg::role_name(role) + ": " + list});
-		spi.finish();
-		settings.finish();
-	}
+	});
 	if (std::find(actions.begin(), actions.end(), "view_deleted") != actions.end())
 		grant_view(subject, grant ? "GRANT" : "REVOKE", "_deleted", role);
 	publish_change();
@@ -133,6 +130,7 @@ void allow_or_disallow(pg::Call &call, bool grant)
 	require_owner(relation);
 	const Held subject = require_subject(relation);
 	store(*subject, actions, role, grant);
+	record_policy_call(grant ? "allow" : "disallow", relation, "role " + pg::role_name(role) + ": " + join(actions));
 }
 
 // The job and its schedule are the administrators' matter.
@@ -200,6 +198,7 @@ ERASURE_FUNCTION(erasure_use_roles)
 	}
 	policy::store(*subject, {"undo", "erase_now", "hold", "export"}, roles[0], true);
 	policy::grant_schedule(roles[0]);
+	policy::record_policy_call("use_roles", relation, "administrator " + pg::role_name(roles[0]) + ", sales manager " + pg::role_name(roles[1]) + ", sales team " + pg::role_name(roles[2]));
 	policy::tell_other_readers(*subject, roles);
 	return call.nothing();
 }

@@ -152,8 +152,6 @@ CREATE TABLE erasure.tombstone (
     key             text COLLATE "C" NOT NULL,
     request         bigint NOT NULL,
     erased_at       timestamptz NOT NULL,
-    rows_kept       bigint NOT NULL,
-    rows_deleted    bigint NOT NULL,
     PRIMARY KEY (subject_id, key)
 );
 

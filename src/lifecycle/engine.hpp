@@ -52,7 +52,6 @@ Restored put_back(const policy::Subject &subject, const Subjects &subjects);
 // Erases for good: tombstones, then the data keys and the vault, then on_erase, children first; state erased.
 struct Erased {
 	std::uint64_t rows_deleted = 0;
-	std::uint64_t rows_kept = 0;
 	std::uint64_t vault_bytes = 0;
 };
 Erased erase(const policy::Subject &subject, const Subjects &subjects);

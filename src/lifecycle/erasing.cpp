@@ -14,15 +14,15 @@ pg::Params key_params(const policy::KeySet &keys)
 	return params;
 }
 
-std::uint64_t empty_columns(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
+void empty_columns(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
 {
 	if (node.personal.empty())
-		return 0;
+		return;
 	const policy::Path path = policy::rows_of(subject, node);
 	std::string assignments;
 	for (const policy::PersonalColumn &personal : node.personal)
 		assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(personal.column.name) + " = NULL";
-	return run_step(guard::Step::erase_update, node, "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where,
+	run_step(guard::Step::erase_update, node, "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where,
 					key_params(subjects.keys));
 }
 
@@ -37,13 +37,13 @@ std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &no
 void write_tombstones(const policy::Subject &subject, const Subjects &subjects)
 {
 	as_extension([&](pg::Spi &spi) {
-		spi.execute("INSERT INTO erasure.tombstone (subject_id, relation_name, key, request, erased_at, rows_kept, rows_deleted) "
-					"SELECT $1, $2, k.key, k.request, pg_catalog.now(), 0, 0 FROM ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) AS k(key, request)",
+		spi.execute("INSERT INTO erasure.tombstone (subject_id, relation_name, key, request, erased_at) "
+					"SELECT $1, $2, k.key, k.request, pg_catalog.now() FROM ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) AS k(key, request)",
 					pg::Params().add_int4(subject.id).add(pg::display_name(subject.root().table.oid)).add(subjects.keys.texts).add(subjects.requests()));
 	});
 }
 
-void close_states(const policy::Subject &subject, const Subjects &subjects, const Erased &erased)
+void close_states(const policy::Subject &subject, const Subjects &subjects)
 {
 	as_extension([&](pg::Spi &spi) {
 		const std::uint64_t rows =
@@ -52,9 +52,6 @@ void close_states(const policy::Subject &subject, const Subjects &subjects, cons
 						pg::Params().add_int4(subject.id).add(subjects.keys.texts));
 		if (rows != subjects.size())
 			throw pg::Failure(pg::code::serialization_failure, "subjects changed while they were erased", {}, "Retry.");
-		spi.execute("UPDATE erasure.tombstone SET rows_kept = $3, rows_deleted = $4 WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) ANY ($2) AND $5",
-					pg::Params().add_int4(subject.id).add(subjects.keys.texts).add(static_cast<std::int64_t>(erased.rows_kept))
-						.add(static_cast<std::int64_t>(erased.rows_deleted)).add_bool(subjects.size() == 1));
 		// A request is over, and its reason goes, when none of its subjects waits any more.
 		spi.execute("UPDATE erasure.request r SET erased_at = pg_catalog.now(), reason = NULL WHERE r.id OPERATOR(pg_catalog.=) ANY ($1) AND r.erased_at IS NULL "
 					"AND NOT EXISTS (SELECT FROM erasure.subject_state s WHERE s.request OPERATOR(pg_catalog.=) r.id AND s.state OPERATOR(pg_catalog.=) 'masked')",
@@ -77,9 +74,9 @@ Erased erase(const policy::Subject &subject, const Subjects &subjects)
 		if (node.on_erase == "delete")
 			erased.rows_deleted += delete_rows(subject, node, subjects);
 		else if (node.on_erase == "set_null")
-			erased.rows_kept += empty_columns(subject, node, subjects);
+			empty_columns(subject, node, subjects);
 	}
-	close_states(subject, subjects, erased);
+	close_states(subject, subjects);
 	return erased;
 }
 

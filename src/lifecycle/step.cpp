@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lifecycle/engine.hpp"
+#include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
 
 namespace lifecycle {
@@ -30,8 +31,10 @@ std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::st
 	std::uint64_t rows = 0;
 	{
 		guard::Pass pass(step, node.table.oid, pg::next_command_id());
-		rows = spi.execute(sql, params);
-		fire_deferred(spi, step, node);
+		pg::redacting([&] {
+			rows = spi.execute(sql, params);
+			fire_deferred(spi, step, node);
+		});
 	}
 	spi.finish();
 	settings.finish();

@@ -47,7 +47,6 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 	lifecycle::require_state(*subject, subjects, core::Action::undo);
 	lifecycle::require_in_time(*subject, subjects);
 
-	lifecycle::lock_rows(*subject, subjects);
 	const lifecycle::Restored restored = lifecycle::put_back(*subject, subjects);
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		vault::forget(spi, subject->id, subjects.requests(), subjects.keys.texts);

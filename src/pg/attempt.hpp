@@ -11,6 +11,11 @@ namespace pg {
 // cancellation are never caught.
 bool attempt_body(const std::function<void()> &body, Caught &caught);
 
+// Runs a body; when PostgreSQL refuses a row in it (constraint violations, SQLSTATE classes 23 and 44), the error goes
+// on without its DETAIL, which prints the row. The engine works as the table's owner, so PostgreSQL would show columns
+// that the caller may not read, and personal data has no place in an error or a log anyway.
+void redacting(const std::function<void()> &body);
+
 // Lets a cancel request or a shutdown in; call it in loops.
 void check_interrupts();
 

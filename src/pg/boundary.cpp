@@ -183,6 +183,38 @@ bool attempt_body(const std::function<void()> &body, Caught &caught)
 	return attempt([&] { body(); }, caught);
 }
 
+namespace {
+
+// plain: no destructors in this function
+void redact_pending()
+{
+	// The error is pending and CurrentMemoryContext is ErrorContext. It is raised again at once, so nothing goes on
+	// between flushing and raising.
+	MemoryContextSwitchTo(TopTransactionContext);
+	ErrorData *error = CopyErrorData();
+	FlushErrorState();
+	const int category = ERRCODE_TO_CATEGORY(error->sqlerrcode);
+	if (category == ERRCODE_INTEGRITY_CONSTRAINT_VIOLATION || category == ERRCODE_TO_CATEGORY(ERRCODE_WITH_CHECK_OPTION_VIOLATION)) {
+		error->detail = pstrdup("The row is not shown, since it may hold personal data.");
+		error->detail_log = nullptr;
+	}
+	ReThrowError(error);
+}
+
+}  // namespace
+
+void redacting(const std::function<void()> &body)
+{
+	bool raised = false;
+	try {
+		body();
+	} catch (const Raised &) {
+		raised = true;
+	}
+	if (raised)
+		guarded([] { redact_pending(); });
+}
+
 void check_interrupts()
 {
 	guarded([] { CHECK_FOR_INTERRUPTS(); });

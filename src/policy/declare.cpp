@@ -22,7 +22,7 @@ pg::TableInfo require_table(pg::Oid relation)
 {
 	const pg::TableInfo table = pg::table_info(relation);
 	const auto refuse = [&](const std::string &why, const std::string &hint = {}) {
-		throw pg::Failure(pg::code::policy_cannot_work, "cannot protect " + quoted(relation), why, hint);
+		throw pg::Failure(pg::code::policy_cannot_work, "cannot declare " + quoted(relation), why, hint);
 	};
 	if (table.kind != 'r' && table.kind != 'p')
 		refuse("It is not a table.", "Views, materialized views, foreign tables and sequences cannot be declared; declare the tables behind them.");
@@ -105,7 +105,7 @@ void add_personal_columns(Node &node, const std::vector<std::string> &names, con
 		const pg::ColumnInfo &column = require_column(node, name);
 		const bool twice = std::any_of(node.personal.begin(), node.personal.end(), [&](const PersonalColumn &p) { return p.column.number == column.number; });
 		if (twice)
-			throw pg::Failure(pg::code::invalid_parameter, "column \"" + name + "\" is named twice");
+			throw pg::Failure(pg::code::invalid_parameter, "column \"" + name + "\" is named twice or personal already");
 		require_may_be_personal(node, column, not_these);
 		PersonalColumn personal = default_mask(node, column);
 		require_mask_fits(node, personal);

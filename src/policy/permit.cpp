@@ -85,6 +85,15 @@ std::vector<std::string> checked_actions(const std::vector<std::string> &words)
 	return words;
 }
 
+// '-' and numbers are regroles too, and nobody's.
+pg::Oid existing_role(pg::Call &call, int argument, const char *name)
+{
+	const pg::Oid role = call.oid(argument, name);
+	if (pg::role_by_name(pg::role_name(role)) != role)
+		throw pg::Failure(pg::code::undefined_object, "role with OID " + std::to_string(role) + " does not exist");
+	return role;
+}
+
 // view_deleted is a plain GRANT on the Deleted list, given by the view's owner.
 void grant_view(const Subject &subject, const std::string &verb, const std::string &suffix, pg::Oid role)
 {
@@ -126,7 +135,7 @@ void allow_or_disallow(pg::Call &call, bool grant)
 {
 	const pg::Oid relation = call.oid(0, "subject");
 	const std::vector<std::string> actions = checked_actions(call.texts(1, "actions"));
-	const pg::Oid role = call.oid(2, "role");
+	const pg::Oid role = grant ? existing_role(call, 2, "role") : call.oid(2, "role");
 	require_owner(relation);
 	const Held subject = require_subject(relation);
 	store(*subject, actions, role, grant);
@@ -189,7 +198,8 @@ ERASURE_FUNCTION(erasure_disallow)
 ERASURE_FUNCTION(erasure_use_roles)
 {
 	const pg::Oid relation = call.oid(0, "subject");
-	const std::vector<pg::Oid> roles{call.oid(1, "administrator"), call.oid(2, "sales_manager"), call.oid(3, "sales_team")};
+	const std::vector<pg::Oid> roles{policy::existing_role(call, 1, "administrator"), policy::existing_role(call, 2, "sales_manager"),
+									 policy::existing_role(call, 3, "sales_team")};
 	policy::require_owner(relation);
 	const policy::Held subject = policy::require_subject(relation);
 	for (const pg::Oid role : roles) {

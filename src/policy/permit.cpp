@@ -89,7 +89,7 @@ std::vector<std::string> checked_actions(const std::vector<std::string> &words)
 pg::Oid existing_role(pg::Call &call, int argument, const char *name)
 {
 	const pg::Oid role = call.oid(argument, name);
-	if (pg::role_by_name(pg::role_name(role)) != role)
+	if (role == pg::kInvalidOid || pg::role_by_name(pg::role_name(role)) != role)
 		throw pg::Failure(pg::code::undefined_object, "role with OID " + std::to_string(role) + " does not exist");
 	return role;
 }

@@ -134,7 +134,7 @@ pgtap_files() { # runs inside a cluster
 
 # Roles belong to the cluster: what one file leaves behind must not meet the next.
 clear_away() { # DATABASE
-    local sql="SELECT format('DROP ROLE %I', rolname) FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> current_user"
+    local sql="SELECT format('DROP ROLE %I;', rolname) FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> current_user"
     dropdb --force "$1"
     psql -X -q -A -t -c "$sql" | psql -X -q >/dev/null 2>&1
 }

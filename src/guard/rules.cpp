@@ -88,9 +88,10 @@ void use_sql(Hop &hop, const policy::Node &node, const policy::Node &parent)
 		sql += (i ? " AND " : "") + ("$" + std::to_string(i + 1)) + " " + join.parent.equals + " " + policy::column("p", join.parent);
 		hop.sql_types[i] = join.child.type;
 	}
-	sql += " FOR KEY SHARE OF p";
 	hop.attributes = attributes;
 	hop.sql = pg::guarded([&] { return static_cast<const char *>(MemoryContextStrdup(memory, sql.c_str())); });
+	sql += " FOR KEY SHARE OF p";
+	hop.locking_sql = pg::guarded([&] { return static_cast<const char *>(MemoryContextStrdup(memory, sql.c_str())); });
 	hop.parent_owner = parent.table.owner;
 }
 

@@ -16,7 +16,8 @@ struct Hop {
 	::Oid collation[INDEX_MAX_KEYS];
 	AttrNumber parent_column[INDEX_MAX_KEYS];
 	int attributes;       // of the parent, for the SQL way: how many to read
-	const char *sql;      // that SQL: $n are our columns, the row is the parent's, locked FOR KEY SHARE
+	const char *sql;      // that SQL: $n are our columns, the row is the parent's
+	const char *locking_sql;  // the same, locking the row FOR KEY SHARE
 	::Oid sql_types[INDEX_MAX_KEYS];
 	::Oid parent_owner;
 };

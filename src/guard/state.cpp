@@ -82,7 +82,7 @@ bool any_kept(const Role &role)
 	return kept;
 }
 
-bool fetch_by_sql(const Hop &hop, const ::Datum *child, ::Datum *values, bool *nulls)
+bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *values, bool *nulls)
 {
 	pg::Params params;
 	for (int i = 0; i < hop.count; ++i)
@@ -90,7 +90,7 @@ bool fetch_by_sql(const Hop &hop, const ::Datum *child, ::Datum *values, bool *n
 	pg::RoleSwitch as_owner(hop.parent_owner);
 	policy::EngineSettings settings;
 	pg::Spi spi;
-	const bool found = spi.first_row(hop.sql, params, hop.attributes, values, nulls);
+	const bool found = spi.first_row(lock ? hop.locking_sql : hop.sql, params, hop.attributes, values, nulls);
 	spi.finish();
 	settings.finish();
 	return found;

@@ -65,8 +65,8 @@ bool lock_key_share(Relation rel, ::Snapshot snapshot, TupleTableSlot *slot, boo
 }
 
 // plain: no destructors in this function
-// The parent row of these values through the hop's index, locked; copied to parent's arrays. False: no such row.
-bool fetch_by_index(const Hop &hop, const Values &child, Values *parent)
+// The parent row of these values through the hop's index; copied to parent's arrays. False: no such row.
+bool fetch_by_index(const Hop &hop, const Values &child, bool lock, Values *parent)
 {
 	Relation rel = table_open(hop.parent, RowShareLock);
 	Relation index = index_open(hop.index, AccessShareLock);
@@ -83,7 +83,7 @@ bool fetch_by_index(const Hop &hop, const Values &child, Values *parent)
 		index_rescan(scan, key, hop.count, nullptr, 0);
 		found = index_getnext_slot(scan, ForwardScanDirection, slot);
 		// A version that the scan did not see may have another key: look again, now that it is locked.
-		if (found)
+		if (found && lock)
 			found = lock_key_share(rel, snapshot, slot, &again);
 		index_endscan(scan);
 		UnregisterSnapshot(snapshot);
@@ -99,19 +99,19 @@ bool fetch_by_index(const Hop &hop, const Values &child, Values *parent)
 }
 
 // plain: no destructors in this function
-bool fetch_parent(const Hop &hop, const Values &child, Values *parent)
+bool fetch_parent(const Hop &hop, const Values &child, bool lock, Values *parent)
 {
 	for (int i = 0; i < hop.count; ++i)
 		if (child.nulls[hop.child[i] - 1])
 			return false;
 	if (OidIsValid(hop.index))
-		return fetch_by_index(hop, child, parent);
+		return fetch_by_index(hop, child, lock, parent);
 	::Datum keys[INDEX_MAX_KEYS];
 	for (int i = 0; i < hop.count; ++i)
 		keys[i] = child.values[hop.child[i] - 1];
 	*parent = {static_cast<::Datum *>(palloc0(sizeof(::Datum) * static_cast<Size>(hop.attributes))),
 			   static_cast<bool *>(palloc0(sizeof(bool) * static_cast<Size>(hop.attributes)))};
-	return pg::enter<bool>([&] { return fetch_by_sql(hop, keys, parent->values, parent->nulls); });
+	return pg::enter<bool>([&] { return fetch_by_sql(hop, keys, lock, parent->values, parent->nulls); });
 }
 
 // plain: no destructors in this function
@@ -145,13 +145,13 @@ SubjectFacts facts_of(const Role &role, const Values &subject)
 }
 
 // plain: no destructors in this function
-// The subject of a related row, its parents locked on the way. False: it has none, so there is nothing to guard.
+// The subject of a related row, the row's own parent locked. False: it has none, so there is nothing to guard.
 bool climb(const Role &role, const Values &row, Values *subject)
 {
 	*subject = row;
 	for (int i = 0; i < role.hops; ++i) {
 		Values parent;
-		if (!fetch_parent(role.hop[i], *subject, &parent))
+		if (!fetch_parent(role.hop[i], *subject, i == 0, &parent))
 			return false;
 		*subject = parent;
 	}

@@ -1,4 +1,6 @@
 // erase_due: what pg_cron runs. Batches with a commit each; a subject that fails is set aside and the others go on.
+#include <set>
+
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
 #include "pg/attempt.hpp"
@@ -9,30 +11,64 @@
 namespace lifecycle {
 namespace {
 
+// How far a run has come in the order of the due: what it passed over is for the next run and blocks nobody behind it.
+struct Position {
+	pg::Text erase_after;
+	pg::Text key;
+};
+
 // Subjects whose time has come, on no hold, not set aside; some may turn out locked or changed a moment later.
-policy::KeySet pick_due(const policy::Subject &subject, std::int64_t limit)
+policy::KeySet pick_due(const policy::Subject &subject, std::int64_t limit, Position &position)
 {
 	policy::KeySet keys;
 	as_extension([&](pg::Spi &spi) {
 		std::vector<std::string> texts;
-		for (pg::Row &row : spi.query("SELECT s.key FROM erasure.subject_state s WHERE s.subject_id OPERATOR(pg_catalog.=) $1 "
+		for (pg::Row &row : spi.query("SELECT s.key, s.erase_after FROM erasure.subject_state s WHERE s.subject_id OPERATOR(pg_catalog.=) $1 "
 									  "AND s.state OPERATOR(pg_catalog.=) 'masked' AND s.erase_after OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp() "
 									  "AND (s.retry_at IS NULL OR s.retry_at OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp()) "
 									  "AND NOT EXISTS (SELECT FROM erasure.legal_hold h WHERE h.subject_id OPERATOR(pg_catalog.=) s.subject_id "
 									  "AND h.key OPERATOR(pg_catalog.=) s.key AND (h.held_until IS NULL OR h.held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())) "
+									  "AND ($3::pg_catalog.timestamptz IS NULL OR ROW(s.erase_after, s.key) OPERATOR(pg_catalog.>) ROW($3::pg_catalog.timestamptz, $4)) "
 									  "ORDER BY s.erase_after, s.key LIMIT $2",
-									  pg::Params().add_int4(subject.id).add(limit)))
+									  pg::Params().add_int4(subject.id).add(limit).add(position.erase_after).add(position.key))) {
+			position = {row[1], row[0]};
 			texts.push_back(std::move(*row[0]));
+		}
 		if (!texts.empty())
 			keys = policy::keys_from_texts(spi, subject, texts);
 	});
 	return keys;
 }
 
+// Of keys whose rows were not found unlocked, those that have no row at all: it was deleted under erasure.bypass, or went
+// with a partition. What the vault keeps of them has to go all the same.
+void add_rowless(const policy::Subject &subject, const policy::KeySet &keys, Subjects &found)
+{
+	if (found.size() == keys.size())
+		return;
+	const std::set<std::string> seen(found.keys.texts.begin(), found.keys.texts.end());
+	policy::KeySet unseen;
+	unseen.columns.resize(keys.columns.size());
+	for (std::size_t i = 0; i < keys.size(); ++i) {
+		if (seen.contains(keys.texts[i]))
+			continue;
+		unseen.texts.push_back(keys.texts[i]);
+		for (std::size_t c = 0; c < keys.columns.size(); ++c)
+			unseen.columns[c].push_back(keys.columns[c][i]);
+	}
+	const Subjects rowless = find_subjects(subject, unseen, Lock::none).only([](const SubjectRow &row) { return !row.row_exists; });
+	found.rows.insert(found.rows.end(), rowless.rows.begin(), rowless.rows.end());
+	found.keys.texts.insert(found.keys.texts.end(), rowless.keys.texts.begin(), rowless.keys.texts.end());
+	for (std::size_t c = 0; c < keys.columns.size(); ++c)
+		found.keys.columns[c].insert(found.keys.columns[c].end(), rowless.keys.columns[c].begin(), rowless.keys.columns[c].end());
+}
+
 // State, hold and time are read again after the lock. Rows that somebody else has locked wait for the next run.
 std::size_t erase_batch(const policy::Subject &subject, const policy::KeySet &keys)
 {
-	const Subjects due = find_subjects(subject, keys, Lock::skip_locked).only([](const SubjectRow &row) {
+	Subjects found = find_subjects(subject, keys, Lock::skip_locked);
+	add_rowless(subject, keys, found);
+	const Subjects due = found.only([](const SubjectRow &row) {
 		return row.state == core::State::masked && row.due && !row.held;
 	});
 	if (due.size() == 0)
@@ -64,10 +100,10 @@ struct Progress {
 	std::string last_error;
 };
 
-// The whole batch in one go; if that fails, one by one, so that one bad subject stops nobody else.
-bool work(const policy::Subject &subject, std::int64_t batch_size, Progress &progress)
+// The whole batch in one go; if that fails, one by one, so that one bad subject stops nobody else. False: no more are due.
+bool work(const policy::Subject &subject, std::int64_t batch_size, Position &position, Progress &progress)
 {
-	const policy::KeySet keys = pick_due(subject, batch_size);
+	const policy::KeySet keys = pick_due(subject, batch_size, position);
 	if (keys.size() == 0)
 		return false;
 	std::size_t erased = 0;
@@ -91,7 +127,7 @@ bool work(const policy::Subject &subject, std::int64_t batch_size, Progress &pro
 	}
 	progress.erased += erased;
 	progress.failed += failed;
-	return erased + failed > 0;
+	return true;
 }
 
 // The job's own pulse, for erasure.status.
@@ -131,11 +167,12 @@ ERASURE_FUNCTION(erasure_erase_due)
 	for (const policy::Subject &subject : policy::catalogue()->subjects)
 		ids.push_back(subject.id);
 	for (const std::int32_t id : ids) {
+		lifecycle::Position position;
 		for (bool more = true; more;) {
 			// Looked up again: the policy may have changed since the last commit.
 			const auto all = policy::catalogue();
 			const policy::Subject *subject = all->subject(id);
-			more = subject != nullptr && lifecycle::work(*subject, batch_size, progress);
+			more = subject != nullptr && lifecycle::work(*subject, batch_size, position, progress);
 			spi.commit();
 			pg::check_interrupts();
 		}

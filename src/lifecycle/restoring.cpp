@@ -167,6 +167,8 @@ std::uint64_t flush(Batch &batch, const policy::Node &node)
 		[&] { restored = run_step(guard::Step::undo, node, batch.statement(), pg::Params().add_datum(rows.type, rows.value)); }, caught);
 	if (!ok && caught.sqlstate == pg::code::unique_violation)
 		refuse_conflict(node, rows);
+	if (!ok && (caught.sqlstate == pg::code::serialization_failure || caught.sqlstate == pg::code::deadlock_detected))
+		throw pg::Failure(caught.sqlstate, caught.message, {}, "Retry the transaction.");
 	if (!ok)
 		throw pg::Failure(caught.sqlstate, "cannot put the originals back into table \"" + pg::display_name(node.table.oid) + "\"",
 						  "PostgreSQL refused the UPDATE with SQLSTATE " + pg::sqlstate_text(caught.sqlstate) + ".",

@@ -34,6 +34,7 @@ constexpr int on_hold = sqlstate("55006");
 constexpr int policy_cannot_work = sqlstate("42P17");
 constexpr int vault_cannot_be_opened = sqlstate("58030");
 constexpr int serialization_failure = sqlstate("40001");
+constexpr int deadlock_detected = sqlstate("40P01");
 constexpr int not_supported = sqlstate("0A000");
 constexpr int invalid_transaction_termination = sqlstate("2D000");
 constexpr int unique_violation = sqlstate("23505");

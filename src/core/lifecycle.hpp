@@ -11,32 +11,32 @@ namespace core {
 enum class State : std::uint8_t { active, deleted, masked, erased };
 
 enum class Action : std::uint8_t {
-    soft_delete,
-    restore,
-    permanently_delete,
-    undo,
-    erase_due,
-    erase_now,
-    hold,
-    release,
-    export_,
-    view_deleted,
+	soft_delete,
+	restore,
+	permanently_delete,
+	undo,
+	erase_due,
+	erase_now,
+	hold,
+	release,
+	export_,
+	view_deleted,
 };
 
 inline constexpr std::array kStates{State::active, State::deleted, State::masked, State::erased};
 
 inline constexpr std::array kActions{Action::soft_delete, Action::restore,   Action::permanently_delete,
-                                     Action::undo,        Action::erase_due, Action::erase_now,
-                                     Action::hold,        Action::release,   Action::export_,
-                                     Action::view_deleted};
+									 Action::undo,        Action::erase_due, Action::erase_now,
+									 Action::hold,        Action::release,   Action::export_,
+									 Action::view_deleted};
 
 // The actions that `allow` hands out, in the order in which they are listed to people.
 inline constexpr std::array kPermissions{Action::view_deleted, Action::soft_delete, Action::restore,
-                                         Action::permanently_delete, Action::undo, Action::erase_now,
-                                         Action::hold, Action::export_};
+										 Action::permanently_delete, Action::undo, Action::erase_now,
+										 Action::hold, Action::export_};
 
 inline constexpr std::string_view kPermissionList =
-    "view_deleted, soft_delete, restore, permanently_delete, undo, erase_now, hold, export";
+	"view_deleted, soft_delete, restore, permanently_delete, undo, erase_now, hold, export";
 
 std::string_view to_text(State state);
 std::optional<State> state_from_text(std::string_view text);
@@ -51,7 +51,7 @@ std::optional<State> next(State from, Action action);
 // The action destroys, or starts to destroy, personal data: a hold refuses it.
 constexpr bool destroys(Action action)
 {
-    return action == Action::permanently_delete || action == Action::erase_due || action == Action::erase_now;
+	return action == Action::permanently_delete || action == Action::erase_due || action == Action::erase_now;
 }
 
 // The permission that the action needs: its own word, but 'hold' for release. Empty for erase_due, which is a

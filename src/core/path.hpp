@@ -11,14 +11,14 @@
 namespace core {
 
 struct PathStep {
-    enum class Kind {
-        key,  // this object key, or the array element of this number
-        any,  // every key, every element
-    };
-    Kind kind = Kind::key;
-    std::string name;  // empty for any
+	enum class Kind {
+		key,  // this object key, or the array element of this number
+		any,  // every key, every element
+	};
+	Kind kind = Kind::key;
+	std::string name;  // empty for any
 
-    bool operator==(const PathStep &) const = default;
+	bool operator==(const PathStep &) const = default;
 };
 
 // No steps: the whole document.
@@ -51,36 +51,36 @@ std::string path_text(const Path &path);
 // as #> does. The paths must outlive the walk.
 class PathWalk {
 public:
-    explicit PathWalk(std::span<const Path> paths);
+	explicit PathWalk(std::span<const Path> paths);
 
-    void enter_key(std::string_view key);
-    void enter_index(std::size_t index, std::size_t count);
-    void leave();
+	void enter_key(std::string_view key);
+	void enter_index(std::size_t index, std::size_t count);
+	void leave();
 
-    // The current node is selected, or lies below one that is.
-    bool selected() const { return levels_.back().selected; }
+	// The current node is selected, or lies below one that is.
+	bool selected() const { return levels_.back().selected; }
 
-    // No node below the current one is selected: it can be copied as it stands.
-    bool barren() const;
+	// No node below the current one is selected: it can be copied as it stands.
+	bool barren() const;
 
-    std::size_t depth() const { return levels_.size() - 1; }
+	std::size_t depth() const { return levels_.size() - 1; }
 
 private:
-    struct Position {
-        std::size_t path;
-        std::size_t step;  // the step to be matched next
-    };
-    struct Level {
-        std::size_t first;  // its positions begin here in positions_
-        bool selected;
-    };
+	struct Position {
+		std::size_t path;
+		std::size_t step;  // the step to be matched next
+	};
+	struct Level {
+		std::size_t first;  // its positions begin here in positions_
+		bool selected;
+	};
 
-    void open_level();
-    void keep(std::size_t path, std::size_t step);
+	void open_level();
+	void keep(std::size_t path, std::size_t step);
 
-    std::span<const Path> paths_;
-    std::vector<Position> positions_;
-    std::vector<Level> levels_;
+	std::span<const Path> paths_;
+	std::vector<Position> positions_;
+	std::vector<Level> levels_;
 };
 
 }  // namespace core

@@ -11,61 +11,61 @@ namespace {
 
 void refuse_nul(std::string_view text)
 {
-    if (text.find('\0') != std::string_view::npos)
-        throw std::invalid_argument("SQL text must not hold a NUL byte");
+	if (text.find('\0') != std::string_view::npos)
+		throw std::invalid_argument("SQL text must not hold a NUL byte");
 }
 
 }  // namespace
 
 void append_ident(std::string &out, std::string_view name)
 {
-    refuse_nul(name);
-    if (name.empty())
-        throw std::invalid_argument("an SQL name must not be empty");
-    out.push_back('"');
-    for (const char c : name) {
-        if (c == '"')
-            out.push_back(c);
-        out.push_back(c);
-    }
-    out.push_back('"');
+	refuse_nul(name);
+	if (name.empty())
+		throw std::invalid_argument("an SQL name must not be empty");
+	out.push_back('"');
+	for (const char c : name) {
+		if (c == '"')
+			out.push_back(c);
+		out.push_back(c);
+	}
+	out.push_back('"');
 }
 
 std::string quote_ident(std::string_view name)
 {
-    std::string quoted;
-    append_ident(quoted, name);
-    return quoted;
+	std::string quoted;
+	append_ident(quoted, name);
+	return quoted;
 }
 
 void append_literal(std::string &out, std::string_view value)
 {
-    refuse_nul(value);
-    if (value.find('\\') != std::string_view::npos)
-        out.push_back('E');
-    out.push_back('\'');
-    for (const char c : value) {
-        if (c == '\'' || c == '\\')
-            out.push_back(c);
-        out.push_back(c);
-    }
-    out.push_back('\'');
+	refuse_nul(value);
+	if (value.find('\\') != std::string_view::npos)
+		out.push_back('E');
+	out.push_back('\'');
+	for (const char c : value) {
+		if (c == '\'' || c == '\\')
+			out.push_back(c);
+		out.push_back(c);
+	}
+	out.push_back('\'');
 }
 
 std::string quote_literal(std::string_view value)
 {
-    std::string quoted;
-    append_literal(quoted, value);
-    return quoted;
+	std::string quoted;
+	append_literal(quoted, value);
+	return quoted;
 }
 
 std::string qualified_name(std::string_view schema, std::string_view name)
 {
-    std::string quoted;
-    append_ident(quoted, schema);
-    quoted.push_back('.');
-    append_ident(quoted, name);
-    return quoted;
+	std::string quoted;
+	append_ident(quoted, schema);
+	quoted.push_back('.');
+	append_ident(quoted, name);
+	return quoted;
 }
 
 }  // namespace core

@@ -26,23 +26,23 @@ inline constexpr std::size_t kEnvelopePrefixBytes = kEnvelopeHeaderBytes + kNonc
 inline constexpr std::uint32_t kMostPlainBytes = 0x3fffffff;                             // PostgreSQL's limit for a field
 
 struct EnvelopeHeader {
-    Algorithm algorithm = Algorithm::aes_256_gcm;
-    Compression compression = Compression::none;
-    std::uint32_t plain_length = 0;
+	Algorithm algorithm = Algorithm::aes_256_gcm;
+	Compression compression = Compression::none;
+	std::uint32_t plain_length = 0;
 
-    bool operator==(const EnvelopeHeader &) const = default;
+	bool operator==(const EnvelopeHeader &) const = default;
 };
 
 struct Envelope {
-    EnvelopeHeader header;
-    std::string_view nonce;
-    std::string_view ciphertext;
-    std::string_view tag;
+	EnvelopeHeader header;
+	std::string_view nonce;
+	std::string_view ciphertext;
+	std::string_view tag;
 };
 
 constexpr std::size_t envelope_bytes(std::size_t ciphertext_bytes)
 {
-    return kEnvelopePrefixBytes + ciphertext_bytes + kTagBytes;
+	return kEnvelopePrefixBytes + ciphertext_bytes + kTagBytes;
 }
 
 // Views into the bytes. No value, and `reason` set to a static text, when the bytes are no envelope of this
@@ -60,22 +60,22 @@ std::string build_envelope(const Envelope &envelope);
 // Where a record belongs. Every field is part of the associated data: a ciphertext moved to another request,
 // subject, table or part does not open.
 struct RecordPlace {
-    std::int64_t request = 0;
-    std::int32_t subject_table = 0;
-    std::string_view key;
-    std::int32_t table = 0;
-    std::int32_t part = 0;
-    std::string_view master_key_id;
+	std::int64_t request = 0;
+	std::int32_t subject_table = 0;
+	std::string_view key;
+	std::int32_t table = 0;
+	std::int32_t part = 0;
+	std::string_view master_key_id;
 };
 
 // Where a wrapped data key belongs: one a subject and request. It knows how many records it opens, so that one taken
 // out of the vault is missed.
 struct DataKeyPlace {
-    std::int64_t request = 0;
-    std::int32_t subject_table = 0;
-    std::string_view key;
-    std::string_view master_key_id;
-    std::int64_t records = 0;
+	std::int64_t request = 0;
+	std::int32_t subject_table = 0;
+	std::string_view key;
+	std::string_view master_key_id;
+	std::int64_t records = 0;
 };
 
 // Unambiguous: a label of its own for each kind, integers of fixed size, texts preceded by their length. The

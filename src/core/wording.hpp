@@ -11,10 +11,10 @@ namespace core {
 
 // What a table's rows are called: 'sales_contacts' -> 'sales contact', 'sales contacts'.
 struct Noun {
-    std::string one;
-    std::string many;
+	std::string one;
+	std::string many;
 
-    bool operator==(const Noun &) const = default;
+	bool operator==(const Noun &) const = default;
 };
 
 // From the table's name: snake_case and CamelCase become words in lower case, the last word gets both its forms. A
@@ -25,9 +25,9 @@ Noun noun_for_table(std::string_view table_name);
 std::string counted(std::uint64_t count, const Noun &noun);
 
 struct Confirmation {
-    std::string title;     // 'Attention' for one subject, 'Bulk Update' for several
-    std::string question;  // '3 customers will be permanently deleted. Do you want to proceed?'
-    std::string prompt;    // 'Enter the number of customers to delete to confirm.'
+	std::string title;     // 'Attention' for one subject, 'Bulk Update' for several
+	std::string question;  // '3 customers will be permanently deleted. Do you want to proceed?'
+	std::string prompt;    // 'Enter the number of customers to delete to confirm.'
 };
 
 Confirmation confirmation(std::string_view table_name, std::uint64_t subjects);

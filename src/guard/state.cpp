@@ -118,17 +118,26 @@ bool key_exists(const Role &role, const ::Datum *key)
 	return exists;
 }
 
+// One row a statement, table and command, not one a data row. The subtransaction is part of what is remembered: if it is
+// rolled back its row goes with it, and what passes afterwards is noted again.
 void note_bypass(::Oid relation, const char *command)
 {
-	static LocalTransactionId noted_in = InvalidLocalTransactionId;
-	static ::Oid noted_for = InvalidOid;
-	if (noted_in == pg::local_transaction() && noted_for == relation)
+	struct Noted {
+		LocalTransactionId transaction;
+		SubTransactionId subtransaction;
+		TimestampTz statement;
+		::Oid relation;
+		const char *command;
+	};
+	static Noted noted = {InvalidLocalTransactionId, InvalidSubTransactionId, 0, InvalidOid, ""};
+	const Noted now = {pg::local_transaction(), ::GetCurrentSubTransactionId(), ::GetCurrentStatementStartTimestamp(), relation, command};
+	if (noted.transaction == now.transaction && noted.subtransaction == now.subtransaction && noted.statement == now.statement &&
+		noted.relation == now.relation && std::string_view(noted.command) == now.command)
 		return;
 	policy::as_extension([&](pg::Spi &spi) {
 		evidence::record(spi, {.action = "bypass", .relation = relation, .detail = std::string(command) + " passed the guards under erasure.bypass"});
 	});
-	noted_in = pg::local_transaction();
-	noted_for = relation;
+	noted = now;
 }
 
 namespace {

@@ -28,7 +28,7 @@ bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *valu
 // Whether a row with this key exists in the table now: a cross-partition UPDATE deletes a row and inserts it again.
 bool key_exists(const Role &role, const ::Datum *key);
 
-// erasure.bypass is on: says so in the audit log, once a transaction and table.
+// erasure.bypass is on: says so in the audit log, once a statement, table and command.
 void note_bypass(::Oid relation, const char *command);
 
 enum class Refusal { delete_subject, truncate, deleted_at, insert_deleted, erased_key, masked_row, new_row, held_row, moved_row };

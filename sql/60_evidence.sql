@@ -11,7 +11,7 @@ WHERE erasure._may_audit();
 COMMENT ON VIEW erasure.audit_log IS 'one row a call, without personal data: when, what, who (session role, outer role, erasure.actor, client address), which request, how many';
 
 CREATE VIEW erasure.tombstones WITH (security_barrier) AS
-SELECT t.relation_name AS relation, t.key, t.request, t.erased_at
-FROM erasure.tombstone t
+SELECT d.relation, t.key, t.request, t.erased_at, t.relation_name
+FROM erasure.tombstone t LEFT JOIN erasure.declared_table d ON d.id = t.subject_id
 WHERE erasure._may_see(t.subject_id);
 COMMENT ON VIEW erasure.tombstones IS 'erased subjects: table, key, time; pseudonymous, not anonymous';

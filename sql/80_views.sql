@@ -14,9 +14,9 @@ SELECT relation, key, state, deleted_at, deleted_by, masked_at, masked_by, erase
 COMMENT ON VIEW erasure.subjects IS 'subjects that are deleted, masked or erased; active ones are not listed';
 
 CREATE VIEW erasure.requests WITH (security_barrier) AS
-SELECT r.id AS request, r.relation_name AS relation, r.subjects, r.rows_masked, r.requested_at, r.requested_by, r.reason,
-       r.erase_after, r.erased_at, r.received_at, r.due_by
-FROM erasure.request r
+SELECT r.id AS request, d.relation, r.subjects, r.rows_masked, r.requested_at, r.requested_by, r.reason,
+       r.erase_after, r.erased_at, r.received_at, r.due_by, r.relation_name
+FROM erasure.request r LEFT JOIN erasure.declared_table d ON d.id = r.subject_id
 WHERE erasure._may_see(r.subject_id);
 COMMENT ON VIEW erasure.requests IS 'one row a call of permanently_delete or erase_now; the reason goes when the last subject is erased';
 

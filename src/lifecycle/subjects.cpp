@@ -30,6 +30,9 @@ void find_rows(const policy::Subject &subject, const policy::KeySet &wanted, Loc
 	pg::Spi spi;
 	for (pg::Row &row : spi.query(sql, params)) {
 		seen[static_cast<std::size_t>(std::stoll(*row[0])) - 1] = true;
+		// Keys that are equal but not spelled alike, as numeric 1.5 and 1.50, are one subject.
+		if (!found.keys.texts.empty() && found.keys.texts.back() == *row[1])
+			continue;
 		SubjectRow subject_row;
 		subject_row.row_exists = subject_row.known = true;
 		subject_row.state = *row[2] == "t" ? core::State::deleted : core::State::active;

@@ -2,6 +2,7 @@
 #include "pg/call.hpp"
 
 #include "pg/boundary.hpp"
+#include "pg/role.hpp"
 
 namespace pg {
 namespace {
@@ -132,18 +133,28 @@ std::optional<std::vector<std::string>> Call::optional_names(int argument) const
 	return names(argument, "name array");
 }
 
+// What is written out here is read in again: by then a time zone's abbreviation, which other date styles print, can
+// mean another zone.
+namespace {
+
+Settings readable_again() { return Settings({{"DateStyle", "ISO"}, {"IntervalStyle", "postgres"}}); }
+
+}  // namespace
+
 Text Call::output(int argument) const
 {
 	if (is_null(argument))
 		return std::nullopt;
 	const ::Oid type = type_of(argument);
 	const ::Datum value = datum(argument);
+	Settings settings = readable_again();
 	const char *text = guarded([&] {
 		::Oid function;
 		bool varlena;
 		getTypeOutputInfo(type, &function, &varlena);
 		return static_cast<const char *>(OidOutputFunctionCall(function, value));
 	});
+	settings.finish();
 	return std::string(text);
 }
 
@@ -152,6 +163,7 @@ std::vector<Text> Call::elements(int argument, const char *what) const
 	require(argument, what);
 	const Elements e = deconstruct(datum(argument));
 	const ::Oid element = guarded([&] { return ARR_ELEMTYPE(DatumGetArrayTypeP(datum(argument))); });
+	Settings settings = readable_again();
 	const char **texts = guarded([&] {
 		::Oid function;
 		bool varlena;
@@ -162,6 +174,7 @@ std::vector<Text> Call::elements(int argument, const char *what) const
 				out[i] = OidOutputFunctionCall(function, e.values[i]);
 		return out;
 	});
+	settings.finish();
 	std::vector<Text> result;
 	result.reserve(static_cast<std::size_t>(e.count));
 	for (int i = 0; i < e.count; ++i)

@@ -67,6 +67,24 @@ void read_equality(ColumnPlain &plain)
 }
 
 // plain: no destructors in this function
+// A domain may refuse NULL, at any depth.
+bool domain_not_null(::Oid type)
+{
+	while (OidIsValid(type)) {
+		HeapTuple tuple = SearchSysCache1(TYPEOID, ObjectIdGetDatum(type));
+		if (!HeapTupleIsValid(tuple))
+			return false;
+		const auto *form = reinterpret_cast<Form_pg_type>(GETSTRUCT(tuple));
+		const bool found = form->typtype == TYPTYPE_DOMAIN && form->typnotnull;
+		type = form->typtype == TYPTYPE_DOMAIN ? form->typbasetype : InvalidOid;
+		ReleaseSysCache(tuple);
+		if (found)
+			return true;
+	}
+	return false;
+}
+
+// plain: no destructors in this function
 ColumnPlain read_column(Form_pg_attribute column)
 {
 	ColumnPlain plain{};
@@ -81,7 +99,7 @@ ColumnPlain read_column(Form_pg_attribute column)
 	constexpr bits16 flags = FORMAT_TYPE_TYPEMOD_GIVEN | FORMAT_TYPE_FORCE_QUALIFY;
 	plain.type_name = format_type_extended(column->atttypid, column->atttypmod, flags);
 	plain.bare_type = format_type_extended(column->atttypid, -1, FORMAT_TYPE_TYPEMOD_GIVEN | FORMAT_TYPE_FORCE_QUALIFY);
-	plain.not_null = column->attnotnull;
+	plain.not_null = column->attnotnull || domain_not_null(column->atttypid);
 	plain.generated = column->attgenerated != '\0';
 	plain.identity = column->attidentity != '\0';
 	read_equality(plain);

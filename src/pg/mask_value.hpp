@@ -23,6 +23,8 @@ Datum text_datum(std::string_view bytes);
 // numbers 0, dates 1970-01-01, and so on (the list is in mask_value.cpp); arrays become arrays of one element, rows
 // are masked field by field. Raises 42P17 when the type has no neutral value or a domain refuses it.
 Datum masked(const Call &call, int argument);
+// Raises 42P17 when the type has no neutral value; of an array, its elements' type. Fields of rows are not looked at.
+void require_default_mask(Oid type);
 // Whether the value is one that a mask gives.
 bool is_masked(const Call &call, int argument);
 

@@ -5,6 +5,7 @@
 #include "core/mask.hpp"
 #include "core/sqltext.hpp"
 #include "pg/attempt.hpp"
+#include "pg/mask_value.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
@@ -77,15 +78,16 @@ std::string mask_expression(const Node &node, const PersonalColumn &personal, co
 		return json_mask(personal, value);
 	if (personal.mask != "default")
 		return text_mask(personal, value);
-	return is_text(personal.column) && personal.column.type == personal.column.base_type ? stars(personal, value)
-																						  : "erasure.mask(" + value + ")";
+	// Domains of text too: the mask function would take them for text, and forget how short they are.
+	// The cast brings scale and length to what they are once stored: a numeric(10,2) holds 0.00, a varchar(3)[] {***}.
+	return is_text(personal.column) ? stars(personal, value) : "erasure.mask(" + value + ")::" + personal.column.type_name;
 }
 
 namespace {
 
 constexpr const char *kUniqueIndex = R"(
 SELECT i.indexrelid::pg_catalog.regclass::pg_catalog.text FROM pg_catalog.pg_index i
-WHERE i.indrelid OPERATOR(pg_catalog.=) $1 AND i.indisunique
+WHERE i.indrelid OPERATOR(pg_catalog.=) $1 AND (i.indisunique OR i.indisexclusion AND $3)
   AND (CAST($2 AS pg_catalog.int2) OPERATOR(pg_catalog.=) ANY (i.indkey::pg_catalog.int2[])
     OR EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
                AND d.objid OPERATOR(pg_catalog.=) i.indexrelid AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
@@ -95,7 +97,8 @@ LIMIT 1)";
 pg::Text unique_index(const Node &node, const pg::ColumnInfo &column)
 {
 	pg::Spi spi;
-	const pg::Text index = spi.value(kUniqueIndex, pg::Params().add_oid(node.table.oid).add_int4(column.number));
+	// An exclusion constraint over text compares for equality; over ranges and the like the neutral value is in nobody's way.
+	const pg::Text index = spi.value(kUniqueIndex, pg::Params().add_oid(node.table.oid).add_int4(column.number).add_bool(is_text(column)));
 	spi.finish();
 	return index;
 }
@@ -159,6 +162,15 @@ PersonalColumn chosen_mask(const Node &node, const pg::ColumnInfo &column, const
 
 namespace {
 
+pg::Text first_label(const pg::ColumnInfo &column)
+{
+	pg::Spi spi;
+	const pg::Text label = spi.value("SELECT enumlabel FROM pg_catalog.pg_enum WHERE enumtypid OPERATOR(pg_catalog.=) $1 ORDER BY enumsortorder LIMIT 1",
+									 pg::Params().add_oid(column.base_type));
+	spi.finish();
+	return label;
+}
+
 // What the mask can give for a value that is not empty, as text of the column's type.
 std::vector<std::string> sample_results(const PersonalColumn &personal)
 {
@@ -183,30 +195,60 @@ std::vector<std::string> sample_results(const PersonalColumn &personal)
 			return {"false"};
 		case 'D':
 			return personal.column.bare_type.find("time ") == 0 ? std::vector<std::string>{"00:00"} : std::vector<std::string>{"1970-01-01"};
+		case 'T':
+			return {"0"};
+		case 'I':
+			return {"0.0.0.0"};
+		case 'E':
+			if (const pg::Text label = first_label(personal.column))
+				return {*label};
+			return {};
 		default:
 			return {};
 	}
 }
 
-// The CHECK constraints of the table that mention the column, as SQL text.
+// The CHECK constraints of the table that mention the column, as SQL text, and whether it is the only one they mention.
 pg::Rows check_constraints(pg::Spi &spi, const Node &node, const pg::ColumnInfo &column)
 {
-	return spi.query("SELECT conname, pg_catalog.pg_get_expr(conbin, conrelid) FROM pg_catalog.pg_constraint WHERE conrelid "
+	return spi.query("SELECT conname, pg_catalog.pg_get_expr(conbin, conrelid), pg_catalog.cardinality(conkey) OPERATOR(pg_catalog.=) 1 "
+					 "FROM pg_catalog.pg_constraint WHERE conrelid "
 					 "OPERATOR(pg_catalog.=) $1 AND contype OPERATOR(pg_catalog.=) 'c' AND CAST($2 AS pg_catalog.int2) "
 					 "OPERATOR(pg_catalog.=) ANY (conkey) ORDER BY 1",
 					 pg::Params().add_oid(node.table.oid).add_int4(column.number));
 }
 
-// A row of the table's shape with the masked value in its column and NULL elsewhere.
+// A row of the table's shape with the masked value, already an expression, in its column and NULL elsewhere. A domain's
+// NULL comes from a query without rows: as a constant it would have to pass the domain's own constraints.
 std::string trial_row(const Node &node, const PersonalColumn &personal, const std::string &result)
 {
 	std::string list;
 	for (const pg::ColumnInfo &info : node.columns) {
-		const std::string value = info.number == personal.column.number ? core::quote_literal(result) : "NULL";
-		const std::string &type = info.number == personal.column.number ? info.type_name : info.bare_type;
-		list += (list.empty() ? "" : ", ") + value + "::" + type + " AS " + core::quote_ident(info.name);
+		std::string value = "NULL::" + info.bare_type;
+		if (info.number == personal.column.number)
+			value = result + "::" + info.type_name;
+		else if (info.type != info.base_type)
+			value = "(SELECT " + column("d", info) + " FROM " + node.sql_name() + " AS d LIMIT 0)";
+		list += (list.empty() ? "" : ", ") + value + " AS " + core::quote_ident(info.name);
 	}
 	return "(SELECT " + list + ") AS " + core::quote_ident(node.table.name);
+}
+
+// Rows of the table as they would look masked: a constraint over several columns, or on a type without
+// a sample above, can only be tried on them.
+std::string masked_rows(const Node &node, const PersonalColumn &personal)
+{
+	std::string list;
+	for (const pg::ColumnInfo &info : node.columns) {
+		std::string value = column("t", info);
+		for (const PersonalColumn &other : node.personal)
+			if (other.column.number == info.number)
+				value = mask_expression(node, other, "t");
+		if (info.number == personal.column.number)
+			value = mask_expression(node, personal, "t");
+		list += (list.empty() ? "" : ", ") + value + " AS " + core::quote_ident(info.name);
+	}
+	return "(SELECT " + list + " FROM " + node.sql_name() + " AS t LIMIT 1000) AS " + core::quote_ident(node.table.name);
 }
 
 // Evaluates expressions of the user's, so as the table's owner and in a subtransaction of its own.
@@ -227,19 +269,41 @@ pg::Text evaluate(const Node &node, const std::string &sql, bool &failed)
 	return value;
 }
 
+[[noreturn]] void refused_by(const Node &node, const PersonalColumn &personal, const pg::Row &check, const std::string &what)
+{
+	unfit(node, personal.column, "Constraint \"" + *check[0] + "\" does not accept " + what + ".", other_masks(personal.column));
+}
+
+void try_checks(const Node &node, const PersonalColumn &personal, const std::string &row, const pg::Rows &checks, const std::string &what)
+{
+	for (const pg::Row &check : checks) {
+		if (*check[2] != "t")
+			continue;
+		bool failed = false;
+		const pg::Text holds = evaluate(node, "SELECT (" + *check[1] + ") FROM " + row, failed);
+		if (!failed && holds && *holds == "f")
+			refused_by(node, personal, check, what);
+	}
+}
+
 void try_result(const Node &node, const PersonalColumn &personal, const std::string &result, const pg::Rows &checks)
 {
 	bool failed = false;
-	const std::string row = trial_row(node, personal, result);
+	const std::string row = trial_row(node, personal, core::quote_literal(result));
 	evaluate(node, "SELECT pg_catalog.count(*) FROM " + row + " WHERE " + core::quote_ident(personal.column.name) + " IS NOT NULL", failed);
 	if (failed)
 		unfit(node, personal.column, "Type " + personal.column.type_name + " does not accept the mask's value '" + result + "'.",
 			  other_masks(personal.column));
+	try_checks(node, personal, row, checks, "the mask's value '" + result + "'");
+}
+
+void try_on_rows(const Node &node, const PersonalColumn &personal, const pg::Rows &checks)
+{
 	for (const pg::Row &check : checks) {
-		const pg::Text holds = evaluate(node, "SELECT (" + *check[1] + ") FROM " + row, failed);
+		bool failed = false;
+		const pg::Text holds = evaluate(node, "SELECT pg_catalog.bool_and(" + *check[1] + ") FROM " + masked_rows(node, personal), failed);
 		if (!failed && holds && *holds == "f")
-			unfit(node, personal.column, "Constraint \"" + *check[0] + "\" does not accept the mask's value '" + result + "'.",
-				  other_masks(personal.column));
+			refused_by(node, personal, check, "the mask in rows of the table");
 	}
 }
 
@@ -274,8 +338,14 @@ void require_mask_fits(const Node &node, const PersonalColumn &personal)
 	spi.finish();
 	for (const std::string &result : sample_results(personal))
 		try_result(node, personal, result, checks);
+	if (personal.mask == "null")
+		try_checks(node, personal, trial_row(node, personal, "NULL"), checks, "NULL");
+	try_on_rows(node, personal, checks);
 	bool failed = false;
 	evaluate(node, "SELECT " + mask_expression(node, personal, "t") + " FROM " + node.sql_name() + " AS t LIMIT 0", failed);
+	pg::Caught caught;
+	if (personal.mask == "default" && !is_text(info) && !is_json(info))
+		failed = failed || !pg::attempt_body([&] { pg::require_default_mask(info.type); }, caught);
 	if (failed)
 		unfit(node, info, "Type " + info.type_name + " has no such mask.", other_masks(info));
 }

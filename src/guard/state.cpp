@@ -96,30 +96,6 @@ bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *valu
 	return found;
 }
 
-bool key_exists(const Role &role, const ::Datum *key)
-{
-	const auto all = policy::catalogue();
-	const policy::Subject *subject = all->subject(role.subject_id);
-	if (subject == nullptr)
-		return false;
-	pg::Params params;
-	std::string where;
-	for (int i = 0; i < role.keys; ++i) {
-		params.add_datum(role.key_type[i], key[i]);
-		const pg::ColumnInfo &column = subject->root().key[static_cast<std::size_t>(i)];
-		where += (i ? " AND " : "") + policy::column("t", column) + " " + column.equals + " $" + std::to_string(i + 1);
-	}
-	pg::RoleSwitch as_owner(subject->root().table.owner);
-	policy::EngineSettings settings;
-	pg::Spi spi;
-	const bool exists = spi.number("SELECT pg_catalog.count(*) FROM " + subject->root().sql_name() + " AS t WHERE " + where, params) > 0;
-	spi.finish();
-	settings.finish();
-	return exists;
-}
-
-// One row a statement, table and command, not one a data row. The subtransaction is part of what is remembered: if it is
-// rolled back its row goes with it, and what passes afterwards is noted again.
 void note_bypass(::Oid relation, const char *command)
 {
 	struct Noted {

@@ -25,9 +25,6 @@ bool any_kept(const Role &role);
 // The parent row through SQL, for hops without a usable index. values and nulls hold the parent's attributes.
 bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *values, bool *nulls);
 
-// Whether a row with this key exists in the table now: a cross-partition UPDATE deletes a row and inserts it again.
-bool key_exists(const Role &role, const ::Datum *key);
-
 // erasure.bypass is on: says so in the audit log, once a statement, table and command.
 void note_bypass(::Oid relation, const char *command);
 

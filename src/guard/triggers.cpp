@@ -4,6 +4,8 @@
 // backend memory and, for new or re-pointed rows, one locked index look-up a hop. Only what meets a deleted or masked
 // subject goes the slow way. Parents are locked FOR KEY SHARE, so that a permanent deletion, which locks them FOR
 // UPDATE, either waits for us and sees our row, or is waited for and seen by us.
+#include "guard/climb.hpp"
+#include "guard/moved.hpp"
 #include "guard/pass.hpp"
 #include "guard/rules.hpp"
 #include "guard/settings.hpp"
@@ -13,106 +15,6 @@
 
 namespace guard {
 namespace {
-
-// One row of the walk from a row up to its subject.
-struct Values {
-	::Datum *values;
-	bool *nulls;
-};
-
-// plain: no destructors in this function
-Values deform(HeapTuple tuple, TupleDesc desc)
-{
-	Values v{static_cast<::Datum *>(palloc(sizeof(::Datum) * static_cast<Size>(desc->natts))),
-			 static_cast<bool *>(palloc(sizeof(bool) * static_cast<Size>(desc->natts)))};
-	heap_deform_tuple(tuple, desc, v.values, v.nulls);
-	return v;
-}
-
-// plain: no destructors in this function
-[[noreturn]] void concurrent()
-{
-	ereport(ERROR, (errcode(ERRCODE_T_R_SERIALIZATION_FAILURE), errmsg("could not serialize access due to concurrent update"),
-					errhint("Retry the transaction.")));
-	pg_unreachable();
-}
-
-// plain: no destructors in this function
-// Locks the newest version of the slot's row; false when it is gone. *moved: another version than the scan found.
-bool lock_key_share(Relation rel, ::Snapshot snapshot, TupleTableSlot *slot, bool *moved)
-{
-	TM_FailureData failure;
-	const uint8 flags = IsolationUsesXactSnapshot() ? 0 : TUPLE_LOCK_FLAG_FIND_LAST_VERSION;
-	const TM_Result result = table_tuple_lock(rel, &slot->tts_tid, snapshot, slot, GetCurrentCommandId(false), LockTupleKeyShare,
-											  LockWaitBlock, flags, &failure);
-	switch (result) {
-		case TM_Ok:
-			*moved = failure.traversed;
-			return true;
-		case TM_Deleted:
-			if (IsolationUsesXactSnapshot())
-				concurrent();
-			return false;
-		case TM_Updated:
-			concurrent();
-		case TM_SelfModified:
-			*moved = false;
-			return true;
-		default:
-			elog(ERROR, "unexpected result %d of locking a parent row", static_cast<int>(result));
-	}
-	return false;
-}
-
-// plain: no destructors in this function
-// The parent row of these values through the hop's index; copied to parent's arrays. False: no such row.
-bool fetch_by_index(const Hop &hop, const Values &child, bool lock, Values *parent)
-{
-	Relation rel = table_open(hop.parent, RowShareLock);
-	Relation index = index_open(hop.index, AccessShareLock);
-	TupleTableSlot *slot = table_slot_create(rel, nullptr);
-	ScanKeyData key[INDEX_MAX_KEYS];
-	for (int i = 0; i < hop.count; ++i)
-		ScanKeyEntryInitialize(&key[i], 0, static_cast<AttrNumber>(i + 1), BTEqualStrategyNumber, hop.subtype[i], hop.collation[i],
-							   hop.equal[i], child.values[hop.child[i] - 1]);
-	bool found = false;
-	for (bool again = true; again;) {
-		again = false;
-		::Snapshot snapshot = RegisterSnapshot(GetLatestSnapshot());
-		IndexScanDesc scan = pg::begin_index_scan(rel, index, snapshot, hop.count);
-		index_rescan(scan, key, hop.count, nullptr, 0);
-		found = index_getnext_slot(scan, ForwardScanDirection, slot);
-		// A version that the scan did not see may have another key: look again, now that it is locked.
-		if (found && lock)
-			found = lock_key_share(rel, snapshot, slot, &again);
-		index_endscan(scan);
-		UnregisterSnapshot(snapshot);
-	}
-	if (found) {
-		HeapTuple copy = ExecCopySlotHeapTuple(slot);
-		*parent = deform(copy, RelationGetDescr(rel));
-	}
-	ExecDropSingleTupleTableSlot(slot);
-	index_close(index, NoLock);
-	table_close(rel, NoLock);
-	return found;
-}
-
-// plain: no destructors in this function
-bool fetch_parent(const Hop &hop, const Values &child, bool lock, Values *parent)
-{
-	for (int i = 0; i < hop.count; ++i)
-		if (child.nulls[hop.child[i] - 1])
-			return false;
-	if (OidIsValid(hop.index))
-		return fetch_by_index(hop, child, lock, parent);
-	::Datum keys[INDEX_MAX_KEYS];
-	for (int i = 0; i < hop.count; ++i)
-		keys[i] = child.values[hop.child[i] - 1];
-	*parent = {static_cast<::Datum *>(palloc0(sizeof(::Datum) * static_cast<Size>(hop.attributes))),
-			   static_cast<bool *>(palloc0(sizeof(bool) * static_cast<Size>(hop.attributes)))};
-	return pg::enter<bool>([&] { return fetch_by_sql(hop, keys, lock, parent->values, parent->nulls); });
-}
 
 // plain: no destructors in this function
 void subject_key(const Role &role, const Values &subject, ::Datum *key)
@@ -145,20 +47,6 @@ SubjectFacts facts_of(const Role &role, const Values &subject)
 }
 
 // plain: no destructors in this function
-// The subject of a related row, the row's own parent locked. False: it has none, so there is nothing to guard.
-bool climb(const Role &role, const Values &row, Values *subject)
-{
-	*subject = row;
-	for (int i = 0; i < role.hops; ++i) {
-		Values parent;
-		if (!fetch_parent(role.hop[i], *subject, i == 0, &parent))
-			return false;
-		*subject = parent;
-	}
-	return true;
-}
-
-// plain: no destructors in this function
 bool is_final(Found state)
 {
 	return state == Found::masked || state == Found::erased;
@@ -180,19 +68,44 @@ void check_related(const Role &role, const Values &row, ::Oid relation, Refusal 
 		raise(Refusal::held_row, relation, role);
 }
 
+// A version of a row with the rules of the partition it lies in; attribute numbers may differ from another partition's.
+struct Version {
+	const Role &role;
+	const Values &row;
+	TupleDesc desc;
+};
+
 // plain: no destructors in this function
-bool changed(const AttrNumber *columns, int count, const Values &before, const Values &after, TupleDesc desc)
+// Binary inequality after detoasting: what is stored, not what compares equal.
+bool differs(const Version &before, AttrNumber before_column, const Version &after, AttrNumber after_column)
 {
-	for (int i = 0; i < count; ++i) {
-		const int at = columns[i] - 1;
-		const Form_pg_attribute column = TupleDescAttr(desc, at);
-		if (before.nulls[at] != after.nulls[at])
+	const int from = before_column - 1;
+	const int to = after_column - 1;
+	if (before.row.nulls[from] != after.row.nulls[to])
+		return true;
+	const Form_pg_attribute column = TupleDescAttr(after.desc, to);
+	return !before.row.nulls[from] && !datum_image_eq(before.row.values[from], after.row.values[to], column->attbyval, column->attlen);
+}
+
+// plain: no destructors in this function
+bool changed(const Version &before, const AttrNumber *before_columns, const Version &after, const AttrNumber *after_columns, int count)
+{
+	for (int i = 0; i < count; ++i)
+		if (differs(before, before_columns[i], after, after_columns[i]))
 			return true;
-		// Binary equality after detoasting: what is stored, not what compares equal.
-		if (!before.nulls[at] && !datum_image_eq(before.values[at], after.values[at], column->attbyval, column->attlen))
-			return true;
-	}
 	return false;
+}
+
+// plain: no destructors in this function
+bool personal_changed(const Version &before, const Version &after)
+{
+	return changed(before, before.role.personal, after, after.role.personal, after.role.personal_count);
+}
+
+// plain: no destructors in this function
+bool link_changed(const Version &before, const Version &after)
+{
+	return changed(before, before.role.link, after, after.role.link, after.role.link_count);
 }
 
 // plain: no destructors in this function
@@ -243,23 +156,24 @@ void insert_subject(const Role &role, const Values &row, ::Oid relation)
 }
 
 // plain: no destructors in this function
-void update_subject(const Role &role, const Values &before, const Values &after, TupleDesc desc, ::Oid relation)
+void update_subject(const Version &before, const Version &after, ::Oid relation)
 {
-	if (changed(&role.deleted_at, 1, before, after, desc))
+	const Role &role = after.role;
+	if (differs(before, before.role.deleted_at, after, role.deleted_at))
 		raise(Refusal::deleted_at, relation, role);
-	const bool key = changed(role.key, role.keys, before, after, desc);
-	const bool personal = key || changed(role.personal, role.personal_count, before, after, desc) ||
-						  changed(role.link, role.link_count, before, after, desc);
-	if (!personal)
+	const bool key = changed(before, before.role.key, after, role.key, role.keys);
+	if (!key && !personal_changed(before, after) && !link_changed(before, after))
 		return;
-	if (!before.nulls[role.deleted_at - 1] && is_final(facts_of(role, before).state))
+	if (!before.row.nulls[before.role.deleted_at - 1] && is_final(facts_of(before.role, before.row).state))
 		raise(Refusal::masked_row, relation, role);
 	if (!key)
 		return;
+	if (role.check_inserted_key && is_final(facts_of(role, after.row).state))
+		raise(Refusal::erased_key, relation, role);
 	::Datum from[INDEX_MAX_KEYS];
 	::Datum to[INDEX_MAX_KEYS];
-	subject_key(role, before, from);
-	subject_key(role, after, to);
+	subject_key(before.role, before.row, from);
+	subject_key(role, after.row, to);
 	pg::enter<bool>([&] {
 		follow_key(role, from, to);
 		return true;
@@ -267,15 +181,46 @@ void update_subject(const Role &role, const Values &before, const Values &after,
 }
 
 // plain: no destructors in this function
-void update_related(const Role &role, const Values &before, const Values &after, TupleDesc desc, ::Oid relation)
+void update_related(const Version &before, const Version &after, ::Oid relation)
 {
-	const bool link = changed(role.link, role.link_count, before, after, desc);
-	const bool personal = changed(role.personal, role.personal_count, before, after, desc);
+	const bool link = link_changed(before, after);
+	const bool personal = personal_changed(before, after);
 	if (!link && !personal)
 		return;
 	if (link)
-		check_related(role, before, relation, Refusal::moved_row, true);
-	check_related(role, after, relation, link ? Refusal::new_row : Refusal::masked_row, personal);
+		check_related(before.role, before.row, relation, Refusal::moved_row, true);
+	check_related(after.role, after.row, relation, link ? Refusal::new_row : Refusal::masked_row, personal);
+}
+
+// plain: no destructors in this function
+void update_row(const Rules &before_rules, const Values &before, TupleDesc before_desc, const Rules &after_rules, const Values &after,
+				TupleDesc after_desc)
+{
+	for (int i = 0; i < after_rules.roles; ++i) {
+		const Version from{before_rules.role[i], before, before_desc};
+		const Version to{after_rules.role[i], after, after_desc};
+		if (to.role.is_subject)
+			update_subject(from, to, after_rules.root);
+		else
+			update_related(from, to, after_rules.root);
+	}
+}
+
+// plain: no destructors in this function
+// The second half of a move to another partition: together the halves are an UPDATE. False: the row is new.
+bool arrived(const Rules &rules, HeapTuple tuple, const Values &row, TupleDesc desc)
+{
+	::Oid partition;
+	HeapTuple old = take_moving(rules.root, tuple, &partition);
+	if (old == nullptr)
+		return false;
+	Relation from = table_open(partition, AccessShareLock);
+	const Rules *old_rules = rules_of(partition);
+	if (old_rules->roles == rules.roles)
+		update_row(*old_rules, deform(old, RelationGetDescr(from)), RelationGetDescr(from), rules, row, desc);
+	table_close(from, NoLock);
+	heap_freetuple(old);
+	return old_rules->roles == rules.roles;
 }
 
 }  // namespace
@@ -306,6 +251,8 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 		return PointerGetDatum(nullptr);
 	CommandCounterIncrement();
 	const guard::Values row = guard::deform(data->tg_trigtuple, RelationGetDescr(data->tg_relation));
+	if (guard::arrived(*rules, data->tg_trigtuple, row, RelationGetDescr(data->tg_relation)))
+		return PointerGetDatum(nullptr);
 	for (int i = 0; i < rules->roles; ++i) {
 		const guard::Role &role = rules->role[i];
 		if (role.is_subject)
@@ -327,13 +274,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 	TupleDesc desc = RelationGetDescr(data->tg_relation);
 	const guard::Values before = guard::deform(data->tg_trigtuple, desc);
 	const guard::Values after = guard::deform(data->tg_newtuple, desc);
-	for (int i = 0; i < rules->roles; ++i) {
-		const guard::Role &role = rules->role[i];
-		if (role.is_subject)
-			guard::update_subject(role, before, after, desc, rules->root);
-		else
-			guard::update_related(role, before, after, desc, rules->root);
-	}
+	guard::update_row(*rules, before, desc, *rules, after, desc);
 	return PointerGetDatum(nullptr);
 }
 
@@ -361,6 +302,10 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 	const guard::Rules *rules = guard::rules_of(RelationGetRelid(data->tg_relation));
 	if (guard::has_pass(*rules, data->tg_trigtuple, true) || guard::passes_anyway(rules->root, "DELETE"))
 		return PointerGetDatum(nullptr);
+	if (guard::is_moving(data->tg_trigtuple)) {
+		guard::remember_moving(rules->root, RelationGetRelid(data->tg_relation), data->tg_trigtuple);
+		return PointerGetDatum(nullptr);
+	}
 	CommandCounterIncrement();
 	const guard::Values row = guard::deform(data->tg_trigtuple, RelationGetDescr(data->tg_relation));
 	for (int i = 0; i < rules->roles; ++i) {
@@ -372,11 +317,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 				guard::raise(guard::Refusal::held_row, rules->root, role);
 			continue;
 		}
-		::Datum key[INDEX_MAX_KEYS];
-		guard::subject_key(role, row, key);
-		const bool moved = pg::enter<bool>([&] { return guard::key_exists(role, key); });
-		if (!moved)
-			guard::raise(guard::Refusal::delete_subject, rules->root, role);
+		guard::raise(guard::Refusal::delete_subject, rules->root, role);
 	}
 	return PointerGetDatum(nullptr);
 }

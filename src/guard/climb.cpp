@@ -1,0 +1,120 @@
+// Walks from a row up to its subject: one index look-up a hop, under the latest snapshot.
+#include "guard/climb.hpp"
+
+#include "guard/state.hpp"
+#include "pg/boundary.hpp"
+
+namespace guard {
+
+// plain: no destructors in this function
+Values deform(HeapTuple tuple, TupleDesc desc)
+{
+	Values v{static_cast<::Datum *>(palloc(sizeof(::Datum) * static_cast<Size>(desc->natts))),
+			 static_cast<bool *>(palloc(sizeof(bool) * static_cast<Size>(desc->natts)))};
+	heap_deform_tuple(tuple, desc, v.values, v.nulls);
+	return v;
+}
+
+namespace {
+
+// plain: no destructors in this function
+[[noreturn]] void concurrent()
+{
+	ereport(ERROR, (errcode(ERRCODE_T_R_SERIALIZATION_FAILURE), errmsg("could not serialize access due to concurrent update"),
+					errhint("Retry the transaction.")));
+	pg_unreachable();
+}
+
+// plain: no destructors in this function
+// Locks the newest version of the slot's row; false when it is gone. *moved: another version than the scan found.
+bool lock_key_share(Relation rel, ::Snapshot snapshot, TupleTableSlot *slot, bool *moved)
+{
+	TM_FailureData failure;
+	const uint8 flags = IsolationUsesXactSnapshot() ? 0 : TUPLE_LOCK_FLAG_FIND_LAST_VERSION;
+	const TM_Result result = table_tuple_lock(rel, &slot->tts_tid, snapshot, slot, GetCurrentCommandId(false), LockTupleKeyShare,
+											  LockWaitBlock, flags, &failure);
+	switch (result) {
+		case TM_Ok:
+			*moved = failure.traversed;
+			return true;
+		case TM_Deleted:
+			if (IsolationUsesXactSnapshot())
+				concurrent();
+			return false;
+		case TM_Updated:
+			concurrent();
+		case TM_SelfModified:
+			*moved = false;
+			return true;
+		default:
+			elog(ERROR, "unexpected result %d of locking a parent row", static_cast<int>(result));
+	}
+	return false;
+}
+
+// plain: no destructors in this function
+// The parent row of these values through the hop's index; copied to parent's arrays. False: no such row.
+bool fetch_by_index(const Hop &hop, const Values &child, bool lock, Values *parent)
+{
+	Relation rel = table_open(hop.parent, RowShareLock);
+	Relation index = index_open(hop.index, AccessShareLock);
+	TupleTableSlot *slot = table_slot_create(rel, nullptr);
+	ScanKeyData key[INDEX_MAX_KEYS];
+	for (int i = 0; i < hop.count; ++i)
+		ScanKeyEntryInitialize(&key[i], 0, static_cast<AttrNumber>(i + 1), BTEqualStrategyNumber, hop.subtype[i], hop.collation[i],
+							   hop.equal[i], child.values[hop.child[i] - 1]);
+	bool found = false;
+	for (bool again = true; again;) {
+		again = false;
+		::Snapshot snapshot = RegisterSnapshot(GetLatestSnapshot());
+		IndexScanDesc scan = pg::begin_index_scan(rel, index, snapshot, hop.count);
+		index_rescan(scan, key, hop.count, nullptr, 0);
+		found = index_getnext_slot(scan, ForwardScanDirection, slot);
+		// A version that the scan did not see may have another key: look again, now that it is locked.
+		if (found && lock)
+			found = lock_key_share(rel, snapshot, slot, &again);
+		index_endscan(scan);
+		UnregisterSnapshot(snapshot);
+	}
+	if (found) {
+		HeapTuple copy = ExecCopySlotHeapTuple(slot);
+		*parent = deform(copy, RelationGetDescr(rel));
+	}
+	ExecDropSingleTupleTableSlot(slot);
+	index_close(index, NoLock);
+	table_close(rel, NoLock);
+	return found;
+}
+
+// plain: no destructors in this function
+bool fetch_parent(const Hop &hop, const Values &child, bool lock, Values *parent)
+{
+	for (int i = 0; i < hop.count; ++i)
+		if (child.nulls[hop.child[i] - 1])
+			return false;
+	if (OidIsValid(hop.index))
+		return fetch_by_index(hop, child, lock, parent);
+	::Datum keys[INDEX_MAX_KEYS];
+	for (int i = 0; i < hop.count; ++i)
+		keys[i] = child.values[hop.child[i] - 1];
+	*parent = {static_cast<::Datum *>(palloc0(sizeof(::Datum) * static_cast<Size>(hop.attributes))),
+			   static_cast<bool *>(palloc0(sizeof(bool) * static_cast<Size>(hop.attributes)))};
+	return pg::enter<bool>([&] { return fetch_by_sql(hop, keys, lock, parent->values, parent->nulls); });
+}
+
+}  // namespace
+
+// plain: no destructors in this function
+bool climb(const Role &role, const Values &row, Values *subject)
+{
+	*subject = row;
+	for (int i = 0; i < role.hops; ++i) {
+		Values parent;
+		if (!fetch_parent(role.hop[i], *subject, i == 0, &parent))
+			return false;
+		*subject = parent;
+	}
+	return true;
+}
+
+}  // namespace guard

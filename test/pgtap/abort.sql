@@ -1,7 +1,7 @@
 -- A transaction that is aborted after any call leaves everything as it was: a whole one, to a savepoint, and in PL/pgSQL.
 \set ON_ERROR_STOP 1
 SET client_min_messages = error;
-SELECT plan(87);
+SELECT plan(106);
 
 CREATE ROLE somebody;
 CREATE TABLE customers (id int PRIMARY KEY, name text);

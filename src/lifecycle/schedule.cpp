@@ -22,7 +22,11 @@ bool cron_is_here(pg::Spi &spi)
 [[noreturn]] void refuse_without_cron(pg::Spi &spi, const std::string &schedule)
 {
 	const std::string database = spi.value("SELECT pg_catalog.current_database()").value_or("");
-	const std::string home = pg::setting("cron.database_name");
+	// Not through SHOW: where only the configuration names it and nobody loaded pg_cron it is a mere placeholder, which this view leaves out.
+	std::string home;
+	as_extension([&](pg::Spi &owner) {
+		home = owner.value("SELECT setting FROM pg_catalog.pg_settings WHERE name OPERATOR(pg_catalog.=) 'cron.database_name'").value_or("");
+	});
 	if (home.empty())
 		throw pg::Failure(pg::code::wrong_state, "pg_cron is not available",
 						  "The schedule needs the extension pg_cron, and the server was not started with it.",
@@ -62,15 +66,18 @@ std::int64_t schedule_job(const std::string &schedule)
 bool unschedule_job()
 {
 	policy::EngineSettings settings;
+	const std::string caller = pg::role_name(pg::current_role());
+	// Looked up as the owner: cron.job has row security, and with row_security off, as it is in here, others get an error.
+	pg::Text job;
+	as_extension([&](pg::Spi &owner) {
+		if (cron_is_here(owner))
+			job = owner.value("SELECT jobid FROM cron.job WHERE jobname OPERATOR(pg_catalog.=) $1 AND database OPERATOR(pg_catalog.=) pg_catalog.current_database() "
+							  "ORDER BY username OPERATOR(pg_catalog.=) $2 DESC LIMIT 1",
+							  pg::Params().add(kJobName).add(caller));
+	});
+	// Removed as the caller: whether another's job may go is for pg_cron to say.
 	pg::Spi spi;
-	bool removed = false;
-	if (cron_is_here(spi)) {
-		const pg::Text job = spi.value("SELECT jobid FROM cron.job WHERE jobname OPERATOR(pg_catalog.=) $1 AND database OPERATOR(pg_catalog.=) pg_catalog.current_database() "
-									   "ORDER BY username OPERATOR(pg_catalog.=) current_user DESC LIMIT 1",
-									   pg::Params().add(kJobName));
-		if (job)
-			removed = spi.value("SELECT cron.unschedule($1::pg_catalog.int8)", pg::Params().add(*job)) == "t";
-	}
+	const bool removed = job && spi.value("SELECT cron.unschedule($1::pg_catalog.int8)", pg::Params().add(*job)) == "t";
 	spi.finish();
 	settings.finish();
 	return removed;

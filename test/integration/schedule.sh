@@ -19,6 +19,7 @@ is() { # WHAT GOT WANTED
     if [ "$2" = "$3" ]; then echo "ok - $1"; else echo "not ok - $1: got '$2', wanted '$3'"; failures=$((failures + 1)); fi
 }
 like() { # WHAT GOT PATTERN
+    # shellcheck disable=SC2053 # a pattern it is
     if [[ $2 == $3 ]]; then echo "ok - $1"; else echo "not ok - $1: got '$2', wanted '$3'"; failures=$((failures + 1)); fi
 }
 export PGOPTIONS='-c client_min_messages=error' # not where the master key was created

@@ -141,7 +141,7 @@ BEGIN;
 SET LOCAL ROLE sales_team;
 SELECT throws_ok('SELECT erasure.undo_permanent_delete(''customers'', ARRAY[1])', '42501', NULL, 'as sales team no undo');
 SELECT throws_ok('SELECT erasure.soft_delete(''customers'', ARRAY[-1])', 'P0002', NULL, 'but soft delete');
-ROLLBACK;
+COMMIT;
 SELECT throws_ok('SELECT erasure.soft_delete(''customers'', ARRAY[1])', '42501', NULL, 'over with the transaction');
 BEGIN;
 SET LOCAL ROLE administrator;

@@ -15,13 +15,11 @@ namespace {
 constexpr std::size_t kBatchRows = 1000;
 constexpr std::size_t kBatchBytes = 8 << 20;
 
-// A column of a record as it is in the table now; none: it was dropped since.
+// A column of a record as it is in the table now; none: it was dropped since. Numbers outlast renames; in a database
+// restored from a dump they may have moved, and the names are believed.
 const pg::ColumnInfo *present(const policy::Node &node, const core::RecordColumn &column)
 {
-	const pg::ColumnInfo *by_number = node.column(column.attnum);
-	if (by_number != nullptr && (by_number->name == column.name || node.column(column.name) == nullptr))
-		return by_number;
-	return node.column(column.name);  // restored from a dump: the numbers may have moved, the names are believed
+	return node.restored ? node.column(column.name) : node.column(column.attnum);
 }
 
 bool is_text_type(const std::string &type)
@@ -116,6 +114,28 @@ public:
 		return "UPDATE " + node_.sql_name() + " AS t SET " + assignments + " FROM pg_catalog.unnest($1) AS v WHERE " + where;
 	}
 
+	// Rows of the table that hold something else than the original; empty: there is nothing to compare.
+	std::string verify_statement() const
+	{
+		std::string now;
+		std::string original;
+		std::string where;
+		for (const core::RecordColumn &column : columns_) {
+			const pg::ColumnInfo *info = present(node_, column);
+			if (info == nullptr)
+				continue;
+			if (column.role == core::RecordColumn::Role::key) {
+				where += (where.empty() ? "" : " AND ") + policy::column("t", *info) + " " + info->equals + " " + policy::column("v", *info);
+			} else {
+				now += (now.empty() ? "" : ", ") + policy::column("t", *info);
+				original += (original.empty() ? "" : ", ") + policy::column("v", *info);
+			}
+		}
+		return now.empty() ? std::string()
+						   : "SELECT pg_catalog.count(*) FROM " + node_.sql_name() + " AS t, pg_catalog.unnest($1) AS v WHERE " + where + " AND ROW(" +
+								 now + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" + original + ")::pg_catalog.record";
+	}
+
 private:
 	const policy::Node &node_;
 	std::vector<core::RecordColumn> columns_;
@@ -147,6 +167,16 @@ private:
 					  "Another row has taken it since.", "Change that row first, then undo again.");
 }
 
+// The vault is emptied after an undo: what a trigger made of an original would be all that is left of it.
+void require_originals(pg::Spi &spi, const Batch &batch, const policy::Node &node, const pg::RowArray &rows)
+{
+	const std::string sql = batch.verify_statement();
+	const std::int64_t wrong = sql.empty() ? 0 : spi.number(sql, pg::Params().add_datum(rows.type, rows.value));
+	if (wrong > 0)
+		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + pg::display_name(node.table.oid) + "\" does not hold the originals after undo",
+						  std::to_string(wrong) + " rows hold something else.", "Nothing has changed. Look for triggers of the table that change its personal columns.");
+}
+
 std::uint64_t flush(Batch &batch, const policy::Node &node)
 {
 	if (batch.empty())
@@ -173,6 +203,7 @@ std::uint64_t flush(Batch &batch, const policy::Node &node)
 		throw pg::Failure(caught.sqlstate, "cannot put the originals back into table \"" + pg::display_name(node.table.oid) + "\"",
 						  "PostgreSQL refused the UPDATE with SQLSTATE " + pg::sqlstate_text(caught.sqlstate) + ".",
 						  "Nothing has changed. Look for constraints and triggers that the table got since.");
+	require_originals(spi, batch, node, rows);
 	spi.finish();
 	settings.finish();
 	batch.clear();

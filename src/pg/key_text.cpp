@@ -3,37 +3,21 @@
 
 #include "pg/boundary.hpp"
 #include "pg/call.hpp"
+#include "pg/pinned_format.hpp"
 
 namespace pg {
 namespace {
 
-// Output functions read these variables directly; setting them is a few stores, where a settings stack would cost more
-// than the output itself. Put back also while an error unwinds.
+// Also in UTC.
 class PinnedOutput {
 public:
-	explicit PinnedOutput(pg_tz *utc)
-		: date_style_(DateStyle), interval_style_(IntervalStyle), float_digits_(extra_float_digits),
-		  bytea_(bytea_output), zone_(session_timezone)
-	{
-		DateStyle = USE_ISO_DATES;
-		IntervalStyle = INTSTYLE_POSTGRES;
-		extra_float_digits = 1;
-		bytea_output = BYTEA_OUTPUT_HEX;
-		session_timezone = utc;
-	}
-	~PinnedOutput()
-	{
-		DateStyle = date_style_;
-		IntervalStyle = interval_style_;
-		extra_float_digits = float_digits_;
-		bytea_output = bytea_;
-		session_timezone = zone_;
-	}
+	explicit PinnedOutput(pg_tz *utc) : zone_(session_timezone) { session_timezone = utc; }
+	~PinnedOutput() { session_timezone = zone_; }
 	PinnedOutput(const PinnedOutput &) = delete;
 	PinnedOutput &operator=(const PinnedOutput &) = delete;
 
 private:
-	int date_style_, interval_style_, float_digits_, bytea_;
+	PinnedFormat format_;
 	pg_tz *zone_;
 };
 

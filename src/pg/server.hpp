@@ -88,6 +88,7 @@ extern "C" {
 #include "utils/tuplestore.h"
 #include "utils/typcache.h"
 #include "utils/varlena.h"
+#include "utils/xml.h"
 }
 
 // PostgreSQL redirects these to its own versions; inside C++ they would rename members of std.

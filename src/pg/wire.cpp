@@ -2,15 +2,18 @@
 #include "pg/wire.hpp"
 
 #include "pg/boundary.hpp"
+#include "pg/pinned_format.hpp"
 #include "pg/wire_internal.hpp"
 
 namespace pg {
 namespace {
 
-// Their send format is their content, converted to the client's encoding, which a vault must not depend on.
+// Kept as their content. Text-like types: their send format is that, but converted to the client's encoding. xml and
+// tsquery: their receive functions do not give back every byte that the send functions got.
 bool is_raw(::Oid type)
 {
-	return type == TEXTOID || type == VARCHAROID || type == BPCHAROID || type == JSONOID || type == BYTEAOID;
+	return type == TEXTOID || type == VARCHAROID || type == BPCHAROID || type == JSONOID || type == BYTEAOID || type == XMLOID ||
+		   type == XMLARRAYOID || type == TSQUERYOID || type == TSQUERYARRAYOID;
 }
 
 // plain: no destructors in this function
@@ -19,6 +22,9 @@ bool needs_text(::Oid type)
 	const ::Oid base = getBaseType(type);
 	const char kind = get_typtype(base);
 	if (kind == TYPTYPE_ENUM)
+		return true;
+	// Their receive functions refuse what their send functions give for an empty one.
+	if (base == INT2VECTOROID || base == OIDVECTOROID)
 		return true;
 	if (base < FirstNormalObjectId && kind != TYPTYPE_COMPOSITE)
 		return !OidIsValid(get_element_type(base)) ? kind == TYPTYPE_PSEUDO : needs_text(get_element_type(base));
@@ -32,7 +38,7 @@ bool keeps_text(Oid type)
 	return guarded([=] { return needs_text(type); });
 }
 
-WireScope::WireScope()
+WireScope::WireScope() : format_(std::make_unique<PinnedFormat>())
 {
 	client_encoding_ = guarded([] {
 		const int before = pg_get_client_encoding();
@@ -55,7 +61,9 @@ Encoder *make_encoders(TupleDesc desc, std::size_t columns, const Form *forms)
 		const ::Oid type = TupleDescAttr(desc, static_cast<int>(c))->atttypid;
 		::Oid function;
 		bool varlena;
-		if (is_raw(getBaseType(type)) && (forms[c] == Form::wire || getBaseType(type) != BYTEAOID)) {
+		const ::Oid base = getBaseType(type);
+		const bool is_its_text = base == TEXTOID || base == VARCHAROID || base == BPCHAROID;
+		if (forms[c] == Form::wire ? is_raw(base) : is_its_text) {
 			encoders[c].kind = Encoder::raw;
 			continue;
 		}

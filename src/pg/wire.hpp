@@ -1,6 +1,8 @@
 // A value as bytes to keep and back: what the vault stores, and the arrays that bring the values home.
 #pragma once
 
+#include <memory>
+
 #include "pg/error.hpp"
 #include "pg/types.hpp"
 
@@ -10,6 +12,8 @@ namespace pg {
 // form names type OIDs of this database (arrays, rows and ranges of user-defined types) are kept as text, so that a
 // vault survives dump and restore.
 bool keeps_text(Oid type);
+
+class PinnedFormat;
 
 // The settings a wire conversion needs: ISO dates, exact floats, and no conversion to the client's encoding.
 // Destruction puts the client's encoding back, also while an error unwinds.
@@ -21,6 +25,7 @@ public:
 	WireScope &operator=(const WireScope &) = delete;
 
 private:
+	std::unique_ptr<PinnedFormat> format_;
 	int client_encoding_;
 };
 

@@ -76,7 +76,7 @@ LoadedRow load_table(const pg::Row &row)
 	node.subject_id = std::stoi(*row[1]);
 	node.parent_id = row[2] ? std::stoi(*row[2]) : 0;
 	const auto relation = static_cast<pg::Oid>(std::stoul(*row[3]));
-	loaded.restored = is_true(row[4]);
+	loaded.restored = node.restored = is_true(row[4]);
 	loaded.join_numbers = split(row[5]);
 	loaded.join_names = split(row[6]);
 	loaded.parent_numbers = split(row[7]);

@@ -7,7 +7,7 @@
 namespace policy {
 
 EngineSettings::EngineSettings()
-	: settings_({{"search_path", "pg_catalog, pg_temp"}, {"row_security", "off"}})
+	: settings_({{"search_path", "pg_catalog, pg_temp"}, {"row_security", "off"}, {"datestyle", "ISO, YMD"}, {"intervalstyle", "postgres"}})
 {
 }
 

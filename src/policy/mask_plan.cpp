@@ -20,7 +20,9 @@ bool is_text(const pg::ColumnInfo &column)
 
 bool is_json(const pg::ColumnInfo &column)
 {
-	return column.bare_type.find("json") != std::string::npos || column.type_name.find("json") != std::string::npos;
+	constexpr pg::Oid kJson = 114;  // pg_type.dat
+	constexpr pg::Oid kJsonb = 3802;
+	return column.base_type == kJson || column.base_type == kJsonb;
 }
 
 // One value out of the mask's arguments, or the fallback.
@@ -55,14 +57,11 @@ std::string unique_mask(const Node &node, const PersonalColumn &personal, const 
 		   key_text(alias, node.key) + ", " + std::to_string(personal.column.max_chars) + ")::" + personal.column.type_name;
 }
 
+// Only what the paths select.
 std::string json_mask(const PersonalColumn &personal, const std::string &value)
 {
-	const std::string paths = argument(personal, "paths", "");
-	std::string list = "NULL";
-	if (!paths.empty()) {
-		list = "ARRAY(SELECT pg_catalog.jsonb_array_elements_text(" + core::quote_literal(paths) + "::pg_catalog.jsonb))";
-	}
-	return "erasure.mask_jsonb(" + value + "::pg_catalog.jsonb, " + list + "::pg_catalog.text[])::" + personal.column.type_name;
+	return "erasure.mask_jsonb(" + value + "::pg_catalog.jsonb, ARRAY(SELECT pg_catalog.jsonb_array_elements_text(" +
+		   core::quote_literal(argument(personal, "paths", "")) + "::pg_catalog.jsonb))::pg_catalog.text[])::" + personal.column.type_name;
 }
 
 }  // namespace
@@ -74,8 +73,9 @@ std::string mask_expression(const Node &node, const PersonalColumn &personal, co
 		return "NULL::" + personal.column.type_name;
 	if (personal.mask == "unique")
 		return unique_mask(node, personal, alias, value);
-	if (personal.mask == "jsonb" || (personal.mask == "default" && is_json(personal.column)))
-		return json_mask(personal, value);
+	// Without paths the type's own mask: a json value need not be a valid jsonb one ("\u0000").
+	if (personal.mask == "jsonb")
+		return argument(personal, "paths", "").empty() ? "erasure.mask(" + value + ")" : json_mask(personal, value);
 	if (personal.mask != "default")
 		return text_mask(personal, value);
 	// Domains of text too: the mask function would take them for text, and forget how short they are.

@@ -33,6 +33,7 @@ struct Node {
 	std::vector<JoinColumn> join;
 	std::vector<PersonalColumn> personal;
 	std::string on_erase;
+	bool restored = false;      // its row came from a dump: names are believed, numbers are not
 	bool has_children = false;  // another declared table hangs on it
 
 	bool is_subject() const { return parent_id == 0; }

@@ -156,6 +156,9 @@ Wording wording(Refusal refusal)
 		case Refusal::moved_row:
 			return {refused, "cannot move data of a permanently deleted subject in table", "The row belongs to a subject that is masked or erased.",
 					"Within the grace period erasure.undo_permanent_delete brings the subject back to the Deleted list."};
+		case Refusal::meddled:
+			return {pg::code::policy_cannot_work, "the deletion time was changed underneath in table", "A trigger of the table changes what erasure writes to it.",
+					"Nothing has changed. Let the trigger leave the column alone."};
 	}
 	return {refused, "refused by a guard of table", "", ""};
 }

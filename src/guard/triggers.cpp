@@ -123,6 +123,31 @@ bool has_pass(const Rules &rules, HeapTuple tuple, bool deletion)
 }
 
 // plain: no destructors in this function
+bool is_null(HeapTuple tuple, AttrNumber column, TupleDesc desc)
+{
+	bool null;
+	(void)heap_getattr(tuple, column, desc, &null);
+	return null;
+}
+
+// plain: no destructors in this function
+// A BEFORE trigger of the user's may have changed what the engine wrote. Personal columns are checked after the step; the
+// deletion time is checked here, since the guards go by it.
+void check_engine_row(const Rules &rules, HeapTuple before, HeapTuple after, TupleDesc desc)
+{
+	const Step step = Pass::current()->step();
+	for (int i = 0; i < rules.roles; ++i) {
+		const Role &role = rules.role[i];
+		if (!role.is_subject)
+			continue;
+		const bool active = is_null(after, role.deleted_at, desc);
+		const bool wanted = step == Step::restore || (step != Step::soft_delete && is_null(before, role.deleted_at, desc));
+		if (active != wanted)
+			raise(Refusal::meddled, rules.root, role);
+	}
+}
+
+// plain: no destructors in this function
 // Who passes without a look: a superuser under erasure.bypass (noted), and logical replication, whose origin decided.
 bool passes_anyway(::Oid relation, const char *command)
 {
@@ -268,10 +293,14 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 {
 	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_update", TRIGGER_EVENT_UPDATE);
 	const guard::Rules *rules = guard::rules_of(RelationGetRelid(data->tg_relation));
-	if (guard::has_pass(*rules, data->tg_newtuple, false) || guard::passes_anyway(rules->root, "UPDATE"))
+	TupleDesc desc = RelationGetDescr(data->tg_relation);
+	if (guard::has_pass(*rules, data->tg_newtuple, false)) {
+		guard::check_engine_row(*rules, data->tg_trigtuple, data->tg_newtuple, desc);
+		return PointerGetDatum(nullptr);
+	}
+	if (guard::passes_anyway(rules->root, "UPDATE"))
 		return PointerGetDatum(nullptr);
 	CommandCounterIncrement();
-	TupleDesc desc = RelationGetDescr(data->tg_relation);
 	const guard::Values before = guard::deform(data->tg_trigtuple, desc);
 	const guard::Values after = guard::deform(data->tg_newtuple, desc);
 	guard::update_row(*rules, before, desc, *rules, after, desc);

@@ -4,6 +4,7 @@
 #include "lifecycle/engine.hpp"
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
+#include "pg/pending.hpp"
 
 namespace lifecycle {
 namespace {
@@ -21,6 +22,16 @@ void fire_deferred(pg::Spi &spi, guard::Step step, const policy::Node &node)
 	}
 }
 
+// What a step leaves pending for a deferrable trigger of a user's, on its own table or on one that a trigger or a cascade
+// wrote to, would run as the calling role too: a superuser, where the job is one.
+void require_nothing_deferred(const std::vector<pg::Oid> &before)
+{
+	for (const pg::Oid relation : pg::pending_user_triggers())
+		if (std::find(before.begin(), before.end(), relation) == before.end())
+			throw pg::Failure(pg::code::policy_cannot_work, "a deferred trigger of table \"" + pg::display_name(relation) + "\" is pending",
+							  "It would run at COMMIT as the calling role instead of the table's owner.", "Make it an ordinary trigger.");
+}
+
 }  // namespace
 
 std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::string &sql, const pg::Params &params)
@@ -29,6 +40,7 @@ std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::st
 	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
 	std::uint64_t rows = 0;
+	const std::vector<pg::Oid> pending = pg::pending_user_triggers();
 	{
 		guard::Pass pass(step, node.table.oid, pg::next_command_id());
 		pg::redacting([&] {
@@ -36,6 +48,7 @@ std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::st
 			fire_deferred(spi, step, node);
 		});
 	}
+	require_nothing_deferred(pending);
 	spi.finish();
 	settings.finish();
 	return rows;

@@ -199,11 +199,14 @@ void Reader::State::open(Record &record)
 
 namespace {
 
-// Every pair with its key and the number of records that are really there.
+// Every pair with its key and the number of records that are really there. A record that was moved to a table which is
+// not declared would be read by nobody, and undo would destroy it, so it does not count.
 constexpr const char *kInventory =
 	"SELECT w.key, w.request, k.wrapped, k.master_key_id, k.records, "
 	"(SELECT pg_catalog.count(*) FROM erasure.vault AS v WHERE v.request OPERATOR(pg_catalog.=) w.request "
-	"AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key) "
+	"AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key "
+	"AND v.table_id OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT t.id FROM erasure.declared_table AS t "
+	"WHERE t.subject_id OPERATOR(pg_catalog.=) $1))) "
 	"FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) "
 	"LEFT JOIN erasure.vault_key AS k ON k.request OPERATOR(pg_catalog.=) w.request "
 	"AND k.subject_id OPERATOR(pg_catalog.=) $1 AND k.key OPERATOR(pg_catalog.=) w.key";

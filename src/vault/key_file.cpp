@@ -65,7 +65,8 @@ void warn_of_backups(const std::string &path, const std::string &id)
 		pg::warning("created master key \"" + id + "\" in the data directory",
 					"The key file is \"" + path + "\". A backup of the data directory holds the vault and its key.",
 					"Move the file to a place that is backed up separately and set erasure.key_file to it, as in: "
-					"ALTER SYSTEM SET erasure.key_file = '/etc/postgresql/erasure.key'; then SELECT pg_reload_conf().");
+					"LOAD 'erasure'; ALTER SYSTEM SET erasure.key_file = '/etc/postgresql/erasure.key'; SELECT pg_reload_conf(); "
+					"each as a statement of its own.");
 	else
 		pg::warning("created master key \"" + id + "\"", "The key file is \"" + path + "\".",
 					"Keep a copy apart from the backups of the database: without it no permanent delete can be undone.");

@@ -29,7 +29,7 @@ INSERT INTO trial (definition, value, mask, args, outcome) VALUES
     ('v timestamptz', '1990-05-17 12:00+00', NULL, NULL, '1970-01-01 00:00:00+00'), ('v time', '12:00', NULL, NULL, '00:00:00'), ('v uuid', '5ee7b2b4-6d0d-4a39-8a1c-2c2c3a4b5c6d', NULL, NULL, '00000000-0000-0000-0000-000000000000'),
     ('v inet', '198.51.100.1', NULL, NULL, '0.0.0.0/32'), ('v bytea', 'abc', NULL, NULL, '\x'), ('v mood', 'happy', NULL, NULL, 'sad'), ('v text[]', '{a,b}', NULL, NULL, '{*****}'),
     ('v jsonb', '{"a": "x", "n": 7}', NULL, NULL, '{"a": "*****", "n": 0}'), ('v jsonb', '{"a": "x", "b": "y"}', 'jsonb', '{"paths": ["a"]}', '{"a": "*****", "b": "y"}'),
-    ('v json', '{"a":"x"}', NULL, NULL, '{"a": "*****"}'), ('v int4range', '[1,5)', NULL, NULL, 'empty'), ('v point', '(1,2)', NULL, NULL, '(0,0)'), ('v interval', '1 day', NULL, NULL, '00:00:00'),
+    ('v json', '{"a":"x"}', NULL, NULL, '{"a":"*****"}'), ('v int4range', '[1,5)', NULL, NULL, 'empty'), ('v point', '(1,2)', NULL, NULL, '(0,0)'), ('v interval', '1 day', NULL, NULL, '00:00:00'),
     ('v text', 'abc', 'null', '{}', 'NULL'), ('v int', '7', 'null', '{}', 'NULL'),
     -- NOT NULL, CHECK, domains.
     ('v text NOT NULL', 'abc', NULL, NULL, '*****'), ('v text NOT NULL', 'abc', 'null', '{}', 'refused'), ('v required', 'abc', NULL, NULL, '*****'), ('v required', 'abc', 'null', '{}', 'refused'),

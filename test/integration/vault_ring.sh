@@ -66,7 +66,7 @@ is "to its permissions" "$(delete 1)" "$refused"
 rm "$PGDATA/real.key"
 is "a link to nothing is a missing file, and nothing is made" "$(delete 1), $(ls "$PGDATA/real.key" 2>/dev/null)" "$refused, "
 rm "$file"; mkfifo -m 600 "$file"
-is "a pipe that nobody writes to keeps nobody waiting" "$(PGOPTIONS='-c statement_timeout=5s' psql -qXAt -v VERBOSITY=sqlstate -c "SELECT erasure.permanently_delete('people', '{1}', 1)" 2>&1)" "$refused"
+is "a pipe that nobody writes to keeps nobody waiting" "$(timeout 20 psql -qXAt -v VERBOSITY=sqlstate -c "SELECT erasure.permanently_delete('people', '{1}', 1)" 2>&1)" "$refused"
 rm "$file"; place "$third" "$second" "$first"
 is "who is no superuser may not move it" "$(sql "CREATE ROLE clerk LOGIN; SELECT 1"), $(psql -qXAt -U clerk -v VERBOSITY=sqlstate -c "SELECT erasure.mask('x')" -c "SET erasure.key_file = '/tmp/mine'" 2>&1)" "1, *****
 ERROR:  42501"

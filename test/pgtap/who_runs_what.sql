@@ -238,6 +238,21 @@ DROP TRIGGER revive ON shop.pairs;
 SELECT is(erasure.state('shop.pairs', 2), 'deleted', 'nothing has changed: state');
 SELECT is((SELECT name FROM shop.pairs WHERE id = 2), 'name 2', 'nothing has changed: subject');
 SELECT is((SELECT body FROM shop.notes WHERE id = 2), 'body 2', 'nothing has changed: related row');
+CREATE TABLE shop.tried (code text);
+CREATE FUNCTION shop.call_verbs() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE s text;
+BEGIN
+	FOREACH s IN ARRAY ARRAY['SELECT erasure.soft_delete(''shop.pairs'', ''{7}'')', 'SELECT erasure.restore(''shop.pairs'', ''{3}'')',
+		'SELECT erasure.hold(''shop.pairs'', ''{3}'', ''x'')', 'SELECT erasure.set_mask(''shop.pairs'', ''name'', ''null'')', 'SELECT erasure.unprotect(''shop.pairs'')']
+	LOOP
+		BEGIN EXECUTE s; INSERT INTO shop.tried VALUES ('done'); EXCEPTION WHEN OTHERS THEN INSERT INTO shop.tried VALUES (SQLSTATE); END;
+	END LOOP;
+	RETURN NEW;
+END $$;
+CREATE TRIGGER call_verbs BEFORE UPDATE ON shop.pairs FOR EACH ROW EXECUTE FUNCTION shop.call_verbs();
+SELECT is(erasure.soft_delete('shop.pairs', '{8}'), 1::bigint, 'a trigger that calls verbs on its own table, for a caller who may');
+SELECT results_eq('SELECT code, count(*) FROM shop.tried GROUP BY code', $$VALUES ('42501', 5::bigint)$$, 'is refused all of them while the engine runs');
+DROP TRIGGER call_verbs ON shop.pairs;
 CREATE OR REPLACE FUNCTION shop.meddle() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.body := 'not the original'; RETURN NEW; END $$;
 SELECT * FROM erasure.permanently_delete('shop.pairs', '{2}', 1);
 CREATE TRIGGER meddle BEFORE UPDATE ON shop.notes FOR EACH ROW EXECUTE FUNCTION shop.meddle();

@@ -23,9 +23,14 @@ void fire_deferred(pg::Spi &spi, guard::Step step, const policy::Node &node)
 }
 
 // What a step leaves pending for a deferrable trigger of a user's, on its own table or on one that a trigger or a cascade
-// wrote to, would run as the calling role too: a superuser, where the job is one.
-void require_nothing_deferred(const std::vector<pg::Oid> &before)
+// wrote to, would run as the calling role too: a superuser, where the job is one. So would the query of a cursor WITH HOLD,
+// which is run to its end at COMMIT; one that a trigger has declared just now has the time of the running statement.
+void require_nothing_left(pg::Spi &spi, const std::vector<pg::Oid> &before)
 {
+	if (spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_cursor() WHERE is_holdable AND creation_time OPERATOR(pg_catalog.>=) "
+				   "pg_catalog.statement_timestamp()") > 0)
+		throw pg::Failure(pg::code::policy_cannot_work, "a cursor WITH HOLD was declared underneath",
+						  "Its query would run at COMMIT as the calling role instead of the table's owner.", "Let triggers declare no such cursor.");
 	for (const pg::Oid relation : pg::pending_user_triggers())
 		if (std::find(before.begin(), before.end(), relation) == before.end())
 			throw pg::Failure(pg::code::policy_cannot_work, "a deferred trigger of table \"" + pg::display_name(relation) + "\" is pending",
@@ -48,7 +53,7 @@ std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::st
 			fire_deferred(spi, step, node);
 		});
 	}
-	require_nothing_deferred(pending);
+	require_nothing_left(spi, pending);
 	spi.finish();
 	settings.finish();
 	return rows;

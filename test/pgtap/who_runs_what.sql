@@ -155,8 +155,16 @@ CREATE TRIGGER light AFTER UPDATE ON lair.people FOR EACH ROW EXECUTE FUNCTION l
 RESET ROLE;
 SELECT throws_ok($$SELECT erasure.soft_delete('lair.people', '{2}')$$, '42P17', NULL, 'what a trigger leaves to a deferred one is refused');
 SELECT throws_ok($$SELECT erasure.undo_permanent_delete('lair.people', '{1}')$$, '42P17', NULL, 'by every verb');
+CREATE OR REPLACE FUNCTION lair.light() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'DECLARE c CURSOR WITH HOLD FOR SELECT lair.burn()'; RETURN NEW; END $$;
+CREATE FUNCTION lair.burn() RETURNS int LANGUAGE plpgsql AS $$ BEGIN INSERT INTO lair.tried VALUES ('at COMMIT', 'done', current_user); RETURN 1; END $$;
+SELECT throws_ok($$SELECT erasure.soft_delete('lair.people', '{2}')$$, '42P17', NULL, 'what it leaves to a cursor that outlives the transaction too');
 SELECT is_empty($$SELECT * FROM lair.tried WHERE what = 'at COMMIT'$$, 'and nothing ran as the caller');
 DROP TRIGGER light ON lair.people;
+BEGIN;
+DECLARE mine CURSOR WITH HOLD FOR SELECT 1;
+SELECT lives_ok($$SELECT erasure.soft_delete('lair.people', '{2}')$$, 'the caller''s own cursor is in nobody''s way');
+COMMIT;
+CLOSE mine;
 
 -- row security that hides everything, from the owner too
 SET ROLE shop_owner;

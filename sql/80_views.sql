@@ -35,8 +35,7 @@ CROSS JOIN LATERAL (
            count(*) FILTER (WHERE x.attempts > 0) AS set_aside,
            count(*) AS waiting
     FROM (SELECT s.erase_after, s.attempts, s.erase_after <= clock_timestamp() AS due,
-                 EXISTS (SELECT FROM erasure.legal_hold h WHERE h.subject_id = s.subject_id AND h.key = s.key
-                         AND (h.held_until IS NULL OR h.held_until > clock_timestamp())) AS held
+                 EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id = s.subject_id AND h.key = s.key) AS held
           FROM erasure.subject_state s WHERE s.state = 'masked') x) s;
 COMMENT ON VIEW erasure.status IS
 'one row: is the job scheduled, its last run and error, how many failures pg_cron recorded, how many subjects are due, overdue by more than an hour, set aside after a failure, and waiting in all';

@@ -152,6 +152,7 @@ void compile_subject(Role &role, ::Oid relation, const policy::Subject &subject)
 	const ::Oid at = role.is_subject ? relation : root.table.oid;
 	role.subject_id = subject.id;
 	role.subject = root.table.oid;
+	role.subject_owner = root.table.owner;
 	role.keys = static_cast<int>(root.key.size());
 	pg::guarded([&] {
 		role.key = allocate<AttrNumber>(root.key.size());

@@ -26,6 +26,7 @@ struct Hop {
 struct Role {
 	int subject_id;
 	::Oid subject;
+	::Oid subject_owner;
 	bool is_subject;
 	bool check_inserted_key;  // an erased key may come back only where the old row is gone or can move
 	int hops;

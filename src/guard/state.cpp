@@ -13,7 +13,9 @@
 namespace guard {
 namespace {
 
-std::string key_of(pg::Spi &spi, const Role &role, const ::Datum *key)
+// As the owner of the subject table: jsonb_build_object calls the casts to json that a key's type has, and whoever owns the
+// type wrote them.
+std::string key_of(const Role &role, const ::Datum *key)
 {
 	if (role.keys == 1)
 		return pg::key_text(role.key_type[0], key[0]);
@@ -23,13 +25,14 @@ std::string key_of(pg::Spi &spi, const Role &role, const ::Datum *key)
 		params.add(std::string(role.key_name[i])).add_datum(role.key_type[i], key[i]);
 		sql += (i ? ", $" : "$") + std::to_string(2 * i + 1) + ", $" + std::to_string(2 * i + 2);
 	}
-	return spi.value(sql + ")::pg_catalog.text", params).value_or("");
+	std::string text;
+	policy::as_role(role.subject_owner, [&](pg::Spi &spi) { text = spi.value(sql + ")::pg_catalog.text", params).value_or(""); });
+	return text;
 }
 
 constexpr const char *kFacts = R"(
 SELECT (SELECT state FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2),
-       EXISTS (SELECT FROM erasure.legal_hold WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2
-               AND (held_until IS NULL OR held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())))";
+       EXISTS (SELECT FROM erasure._hold_in_force WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2))";
 
 Found found_from(const pg::Text &state)
 {
@@ -43,9 +46,9 @@ Found found_from(const pg::Text &state)
 SubjectFacts read_facts(const Role &role, const ::Datum *key)
 {
 	SubjectFacts facts;
+	pg::Params params;
+	params.add_int4(role.subject_id).add(key_of(role, key));
 	policy::as_extension([&](pg::Spi &spi) {
-		pg::Params params;
-		params.add_int4(role.subject_id).add(key_of(spi, role, key));
 		const pg::Row now = spi.query(kFacts, params).at(0);
 		facts.state = found_from(now[0]);
 		facts.held = now[1] && *now[1] == "t";
@@ -61,9 +64,9 @@ SubjectFacts read_facts(const Role &role, const ::Datum *key)
 
 void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key)
 {
+	const std::string from = key_of(role, old_key);
+	const std::string to = key_of(role, new_key);
 	policy::as_extension([&](pg::Spi &spi) {
-		const std::string from = key_of(spi, role, old_key);
-		const std::string to = key_of(spi, role, new_key);
 		for (const char *table : {"subject_state", "legal_hold"})
 			spi.execute("UPDATE erasure." + std::string(table) + " SET key = $3 WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2",
 						pg::Params().add_int4(role.subject_id).add(from).add(to));
@@ -75,8 +78,7 @@ bool any_kept(const Role &role)
 	bool kept = false;
 	policy::as_extension([&](pg::Spi &spi) {
 		kept = spi.number("SELECT (EXISTS (SELECT FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND state OPERATOR(pg_catalog.=) 'masked') "
-						  "OR EXISTS (SELECT FROM erasure.legal_hold WHERE subject_id OPERATOR(pg_catalog.=) $1 AND (held_until IS NULL OR "
-						  "held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())))::pg_catalog.int4",
+						  "OR EXISTS (SELECT FROM erasure._hold_in_force WHERE subject_id OPERATOR(pg_catalog.=) $1))::pg_catalog.int4",
 						  pg::Params().add_int4(role.subject_id)) > 0;
 	});
 	return kept;
@@ -87,12 +89,10 @@ bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *valu
 	pg::Params params;
 	for (int i = 0; i < hop.count; ++i)
 		params.add_datum(hop.sql_types[i], child[i]);
-	pg::RoleSwitch as_owner(hop.parent_owner);
-	policy::EngineSettings settings;
-	pg::Spi spi;
-	const bool found = spi.first_row(lock ? hop.locking_sql : hop.sql, params, hop.attributes, values, nulls);
-	spi.finish();
-	settings.finish();
+	bool found = false;
+	policy::as_role(hop.parent_owner, [&](pg::Spi &spi) {
+		found = spi.first_row(lock ? hop.locking_sql : hop.sql, params, hop.attributes, values, nulls);
+	});
 	return found;
 }
 
@@ -165,7 +165,7 @@ Wording wording(Refusal refusal)
 
 }  // namespace
 
-void refuse(Refusal refusal, ::Oid relation, const Role &)
+void refuse(Refusal refusal, ::Oid relation)
 {
 	const Wording w = wording(refusal);
 	throw pg::Failure(w.sqlstate, std::string(w.message) + " \"" + pg::display_name(relation) + "\"", w.detail, w.hint);

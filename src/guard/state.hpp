@@ -29,6 +29,6 @@ bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *valu
 void note_bypass(::Oid relation, const char *command);
 
 enum class Refusal { delete_subject, truncate, deleted_at, insert_deleted, erased_key, masked_row, new_row, held_row, moved_row, meddled };
-[[noreturn]] void refuse(Refusal refusal, ::Oid relation, const Role &role);
+[[noreturn]] void refuse(Refusal refusal, ::Oid relation);
 
 }  // namespace guard

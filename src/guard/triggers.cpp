@@ -24,9 +24,9 @@ void subject_key(const Role &role, const Values &subject, ::Datum *key)
 }
 
 // plain: no destructors in this function
-[[noreturn]] void raise(Refusal refusal, ::Oid relation, const Role &role)
+[[noreturn]] void raise(Refusal refusal, ::Oid relation)
 {
-	pg::enter<bool>([&]() -> bool { refuse(refusal, relation, role); });
+	pg::enter<bool>([&]() -> bool { refuse(refusal, relation); });
 	pg_unreachable();
 }
 
@@ -63,9 +63,9 @@ void check_related(const Role &role, const Values &row, ::Oid relation, Refusal 
 		return;
 	const SubjectFacts facts = facts_of(role, subject);
 	if (deleted && is_final(facts.state))
-		raise(refusal, relation, role);
+		raise(refusal, relation);
 	if (look_for_hold && facts.held)
-		raise(Refusal::held_row, relation, role);
+		raise(Refusal::held_row, relation);
 }
 
 // A version of a row with the rules of the partition it lies in; attribute numbers may differ from another partition's.
@@ -143,7 +143,7 @@ void check_engine_row(const Rules &rules, HeapTuple before, HeapTuple after, Tup
 		const bool active = is_null(after, role.deleted_at, desc);
 		const bool wanted = step == Step::restore || (step != Step::soft_delete && is_null(before, role.deleted_at, desc));
 		if (active != wanted)
-			raise(Refusal::meddled, rules.root, role);
+			raise(Refusal::meddled, rules.root);
 	}
 }
 
@@ -175,9 +175,9 @@ TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *name, TriggerEven
 void insert_subject(const Role &role, const Values &row, ::Oid relation)
 {
 	if (!row.nulls[role.deleted_at - 1])
-		raise(Refusal::insert_deleted, relation, role);
+		raise(Refusal::insert_deleted, relation);
 	if (role.check_inserted_key && is_final(facts_of(role, row).state))
-		raise(Refusal::erased_key, relation, role);
+		raise(Refusal::erased_key, relation);
 }
 
 // plain: no destructors in this function
@@ -185,16 +185,16 @@ void update_subject(const Version &before, const Version &after, ::Oid relation)
 {
 	const Role &role = after.role;
 	if (differs(before, before.role.deleted_at, after, role.deleted_at))
-		raise(Refusal::deleted_at, relation, role);
+		raise(Refusal::deleted_at, relation);
 	const bool key = changed(before, before.role.key, after, role.key, role.keys);
 	if (!key && !personal_changed(before, after) && !link_changed(before, after))
 		return;
 	if (!before.row.nulls[before.role.deleted_at - 1] && is_final(facts_of(before.role, before.row).state))
-		raise(Refusal::masked_row, relation, role);
+		raise(Refusal::masked_row, relation);
 	if (!key)
 		return;
 	if (role.check_inserted_key && is_final(facts_of(role, after.row).state))
-		raise(Refusal::erased_key, relation, role);
+		raise(Refusal::erased_key, relation);
 	::Datum from[INDEX_MAX_KEYS];
 	::Datum to[INDEX_MAX_KEYS];
 	subject_key(before.role, before.row, from);
@@ -320,7 +320,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 	if (!engine && !may_move && !guard::passes_anyway(rules->root, "DELETE"))
 		for (int i = 0; i < rules->roles; ++i)
 			if (rules->role[i].is_subject)
-				guard::raise(guard::Refusal::delete_subject, rules->root, rules->role[i]);
+				guard::raise(guard::Refusal::delete_subject, rules->root);
 	return PointerGetDatum(data->tg_trigtuple);
 }
 
@@ -343,10 +343,10 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 			// A masked subject's rows may go: there is nothing personal left in them. A held one's may not.
 			guard::Values subject;
 			if (guard::climb(role, row, &subject) && guard::facts_of(role, subject).held)
-				guard::raise(guard::Refusal::held_row, rules->root, role);
+				guard::raise(guard::Refusal::held_row, rules->root);
 			continue;
 		}
-		guard::raise(guard::Refusal::delete_subject, rules->root, role);
+		guard::raise(guard::Refusal::delete_subject, rules->root);
 	}
 	return PointerGetDatum(nullptr);
 }
@@ -362,7 +362,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 		const guard::Role &role = rules->role[i];
 		const bool refused = role.is_subject || pg::enter<bool>([&] { return guard::any_kept(role); });
 		if (refused)
-			guard::raise(guard::Refusal::truncate, rules->root, role);
+			guard::raise(guard::Refusal::truncate, rules->root);
 	}
 	return PointerGetDatum(nullptr);
 }

@@ -19,6 +19,9 @@ std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::st
 
 using policy::as_extension;
 
+// Writes the deletion time of locked subjects: soft_delete and restore. Raises 40001 when a row more or less was written.
+void set_deleted_at(guard::Step step, const policy::Subject &subject, const Subjects &subjects, const std::string &value);
+
 // Locks all declared tables ROW EXCLUSIVE in OID order, so that no foreign key appears while the call runs.
 void lock_tables(const policy::Subject &subject);
 
@@ -52,7 +55,6 @@ Restored put_back(const policy::Subject &subject, const Subjects &subjects);
 // Erases for good: tombstones, then the data keys and the vault, then on_erase, children first; state erased.
 struct Erased {
 	std::uint64_t rows_deleted = 0;
-	std::uint64_t vault_bytes = 0;
 };
 Erased erase(const policy::Subject &subject, const Subjects &subjects);
 

@@ -26,8 +26,7 @@ policy::KeySet pick_due(const policy::Subject &subject, std::int64_t limit, Posi
 		for (pg::Row &row : spi.query("SELECT s.key, s.erase_after FROM erasure.subject_state s WHERE s.subject_id OPERATOR(pg_catalog.=) $1 "
 									  "AND s.state OPERATOR(pg_catalog.=) 'masked' AND s.erase_after OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp() "
 									  "AND (s.retry_at IS NULL OR s.retry_at OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp()) "
-									  "AND NOT EXISTS (SELECT FROM erasure.legal_hold h WHERE h.subject_id OPERATOR(pg_catalog.=) s.subject_id "
-									  "AND h.key OPERATOR(pg_catalog.=) s.key AND (h.held_until IS NULL OR h.held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp())) "
+									  "AND NOT EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id OPERATOR(pg_catalog.=) s.subject_id AND h.key OPERATOR(pg_catalog.=) s.key) "
 									  "AND ($3::pg_catalog.timestamptz IS NULL OR ROW(s.erase_after, s.key) OPERATOR(pg_catalog.>) ROW($3::pg_catalog.timestamptz, $4)) "
 									  "ORDER BY s.erase_after, s.key LIMIT $2",
 									  pg::Params().add_int4(subject.id).add(limit).add(position.erase_after).add(position.key))) {

@@ -7,13 +7,6 @@
 namespace lifecycle {
 namespace {
 
-pg::Params key_params(const policy::KeySet &keys)
-{
-	pg::Params params;
-	keys.add_to(params);
-	return params;
-}
-
 void empty_columns(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
 {
 	if (node.personal.empty())
@@ -23,14 +16,14 @@ void empty_columns(const policy::Subject &subject, const policy::Node &node, con
 	for (const policy::PersonalColumn &personal : node.personal)
 		assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(personal.column.name) + " = NULL";
 	run_step(guard::Step::erase_update, node, "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where,
-					key_params(subjects.keys));
+					subjects.keys.params());
 }
 
 std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
 {
 	const policy::Path path = policy::rows_of(subject, node);
 	return run_step(guard::Step::erase_delete, node, "DELETE FROM " + node.sql_name() + " AS t" + path.joined("USING") + " WHERE " + path.where,
-					key_params(subjects.keys));
+					subjects.keys.params());
 }
 
 // Before anything is destroyed, so that a restored backup can be told who is gone.
@@ -65,9 +58,7 @@ Erased erase(const policy::Subject &subject, const Subjects &subjects)
 {
 	Erased erased;
 	write_tombstones(subject, subjects);
-	as_extension([&](pg::Spi &spi) {
-		erased.vault_bytes = vault::destroy(spi, subject.id, subjects.requests(), subjects.keys.texts).bytes;
-	});
+	as_extension([&](pg::Spi &spi) { vault::remove(spi, subject.id, subjects.requests(), subjects.keys.texts); });
 	// Children first: a row that goes must not be referred to any more, and a path leads through its parents.
 	for (std::size_t i = subject.nodes.size(); i-- > 0;) {
 		const policy::Node &node = subject.nodes[i];

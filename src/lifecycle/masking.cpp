@@ -14,17 +14,8 @@ namespace lifecycle {
 namespace {
 
 constexpr std::size_t kBatchRows = 1000;
-// FirstNormalObjectId (access/transam.h): below it live the types that PostgreSQL itself brings.
-constexpr pg::Oid kFirstUserOid = 16384;
 // A new part of a record before the first grows past this: memory stays flat for a subject with a million rows.
 constexpr std::size_t kPartBytes = 1 << 20;
-
-pg::Params key_params(const policy::KeySet &keys)
-{
-	pg::Params params;
-	keys.add_to(params);
-	return params;
-}
 
 // What a record of this table keeps: the primary key to find the row by, and the personal columns.
 std::vector<core::RecordColumn> record_columns(const policy::Node &node)
@@ -122,7 +113,7 @@ std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &
 	{
 		pg::RoleSwitch as_owner(node.table.owner);
 		policy::EngineSettings settings;
-		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, writer != nullptr), key_params(subjects.keys), forms);
+		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, writer != nullptr), subjects.keys.params(), forms);
 		settings.finish();
 	}
 	std::unique_ptr<Packer> packer;
@@ -183,17 +174,6 @@ std::string update_statement(const policy::Subject &subject, const policy::Node 
 	return "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where;
 }
 
-// Whether a stored value is something else than its own policy's mask makes of it, byte for byte.
-std::string differs(const policy::Node &node, const policy::PersonalColumn &personal)
-{
-	const std::string stored = policy::column("t", personal.column);
-	const std::string mask = policy::mask_expression(node, personal, "t");
-	// Bytes of text compare fastest as text; anything else by its image.
-	if (personal.column.category == 'S' && personal.column.type < kFirstUserOid)
-		return "(" + stored + "::pg_catalog.text COLLATE pg_catalog.\"C\" IS DISTINCT FROM (" + mask + ")::pg_catalog.text COLLATE pg_catalog.\"C\")";
-	return "(ROW(" + stored + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" + mask + ")::pg_catalog.record)";
-}
-
 std::string verify_statement(const policy::Subject &subject, const policy::Node &node, const std::string &condition)
 {
 	const policy::Path path = policy::rows_of(subject, node);
@@ -212,7 +192,7 @@ void require_same_count(const policy::Node &node, std::uint64_t found, std::uint
 [[noreturn]] void refuse_unmasked(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, pg::Spi &spi)
 {
 	for (const policy::PersonalColumn &personal : node.personal) {
-		const pg::Row row = spi.query(verify_statement(subject, node, differs(node, personal)), key_params(subjects.keys)).at(0);
+		const pg::Row row = spi.query(verify_statement(subject, node, policy::is_unmasked(node, personal, "t")), subjects.keys.params()).at(0);
 		if (*row[1] != "0")
 			throw pg::Failure(pg::code::policy_cannot_work,
 							  "column \"" + personal.column.name + "\" of table \"" + pg::display_name(node.table.oid) + "\" is not masked after masking",
@@ -226,11 +206,11 @@ void verify(const policy::Subject &subject, const policy::Node &node, const Subj
 {
 	std::string any;
 	for (const policy::PersonalColumn &personal : node.personal)
-		any += (any.empty() ? "" : " OR ") + differs(node, personal);
+		any += (any.empty() ? "" : " OR ") + policy::is_unmasked(node, personal, "t");
 	pg::RoleSwitch as_owner(node.table.owner);
 	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
-	const pg::Row row = spi.query(verify_statement(subject, node, any), key_params(subjects.keys)).at(0);
+	const pg::Row row = spi.query(verify_statement(subject, node, any), subjects.keys.params()).at(0);
 	require_same_count(node, found, std::stoull(*row[0]), "are there after masking");
 	if (*row[1] != "0")
 		refuse_unmasked(subject, node, subjects, spi);
@@ -247,7 +227,7 @@ void mask(const policy::Subject &subject, const Subjects &subjects, const Counts
 		if (node.personal.empty() || found[i] == 0)
 			continue;
 		pg::check_interrupts();
-		const std::uint64_t masked = run_step(guard::Step::mask, node, update_statement(subject, node), key_params(subjects.keys));
+		const std::uint64_t masked = run_step(guard::Step::mask, node, update_statement(subject, node), subjects.keys.params());
 		require_same_count(node, found[i], masked, "were masked");
 	}
 	for (std::size_t i = 0; i < subject.nodes.size(); ++i)
@@ -260,13 +240,10 @@ Counts count_rows(const policy::Subject &subject, const policy::KeySet &keys)
 	Counts counts;
 	for (const policy::Node &node : subject.nodes) {
 		const policy::Path path = policy::rows_of(subject, node);
-		pg::RoleSwitch as_owner(node.table.owner);
-		policy::EngineSettings settings;
-		pg::Spi spi;
-		counts.push_back(static_cast<std::uint64_t>(spi.number(
-			"SELECT pg_catalog.count(*) FROM " + path.with(node) + " WHERE " + path.where, key_params(keys))));
-		spi.finish();
-		settings.finish();
+		policy::as_role(node.table.owner, [&](pg::Spi &spi) {
+			counts.push_back(static_cast<std::uint64_t>(
+				spi.number("SELECT pg_catalog.count(*) FROM " + path.with(node) + " WHERE " + path.where, keys.params())));
+		});
 	}
 	return counts;
 }

@@ -1,30 +1,8 @@
 // restore: deleted subjects become active again.
-#include "core/sqltext.hpp"
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
 #include "pg/call.hpp"
 #include "policy/permit.hpp"
-
-namespace lifecycle {
-namespace {
-
-void clear_deleted(const policy::Subject &subject, const Subjects &subjects)
-{
-	const policy::Node &root = subject.root();
-	const policy::Path path = policy::rows_of(subject, root);
-	pg::Params params;
-	subjects.keys.add_to(params);
-	const std::uint64_t rows = run_step(guard::Step::restore, root,
-										"UPDATE " + root.sql_name() + " AS t SET " + core::quote_ident(subject.deleted_at.name) +
-											" = NULL" + path.joined("FROM") + " WHERE " + path.where,
-										params);
-	if (rows != subjects.size())
-		throw pg::Failure(pg::code::serialization_failure, "subjects changed while they were restored", {},
-						  "Nothing has changed. Retry; if it stays so, look for triggers or rules that suppress the UPDATE.");
-}
-
-}  // namespace
-}  // namespace lifecycle
 
 // erasure.restore(subject regclass, keys anyarray | text, reason text) RETURNS bigint
 ERASURE_FUNCTION(erasure_restore)
@@ -37,7 +15,7 @@ ERASURE_FUNCTION(erasure_restore)
 	lifecycle::require_found(*subject, subjects);
 	lifecycle::require_state(*subject, subjects, core::Action::restore);
 
-	lifecycle::clear_deleted(*subject, subjects);
+	lifecycle::set_deleted_at(guard::Step::restore, *subject, subjects, "NULL");
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		spi.execute("DELETE FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) ANY ($2) "
 					"AND state OPERATOR(pg_catalog.=) 'deleted'",

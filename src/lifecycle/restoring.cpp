@@ -31,10 +31,13 @@ bool is_text_type(const std::string &type)
 // fail, or worse, succeed. The user's own types get other numbers in a restored dump and are left to their input functions.
 void require_same_types(const policy::Node &node, const std::vector<core::RecordColumn> &columns)
 {
-	constexpr pg::Oid kFirstUserType = 16384;
 	for (const core::RecordColumn &column : columns) {
 		const pg::ColumnInfo *info = present(node, column);
-		if (info == nullptr || column.type >= kFirstUserType || info->type == column.type || info->base_type == column.type)
+		if (info == nullptr && node.restored)
+			throw pg::Failure(pg::code::wrong_state, "cannot undo: column \"" + column.name + "\" of table \"" + pg::display_name(node.table.oid) + "\" is not there",
+							  "The policy was restored from a dump and knows its columns by name; this one was renamed or dropped since.",
+							  "Nothing has changed. Rename it back, then undo.");
+		if (info == nullptr || column.type >= pg::kFirstUserOid || info->type == column.type || info->base_type == column.type)
 			continue;
 		const std::string was = pg::type_display(column.type);
 		if (is_text_type(was) && is_text_type(pg::type_display(info->base_type)))
@@ -53,7 +56,6 @@ public:
 	bool same_shape(const std::vector<core::RecordColumn> &columns) const { return columns == columns_; }
 	bool empty() const { return rows_.empty(); }
 	bool full() const { return rows_.size() >= kBatchRows || bytes_ >= kBatchBytes; }
-	std::size_t size() const { return rows_.size(); }
 
 	void start(const std::vector<core::RecordColumn> &columns)
 	{

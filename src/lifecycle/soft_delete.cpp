@@ -1,33 +1,9 @@
 // soft_delete: active subjects move to the Deleted list; related rows stay as they are.
-#include "core/sqltext.hpp"
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
 #include "pg/call.hpp"
 #include "pg/role.hpp"
 #include "policy/permit.hpp"
-
-namespace lifecycle {
-namespace {
-
-void mark_deleted(const policy::Subject &subject, const Subjects &subjects)
-{
-	const policy::Node &root = subject.root();
-	const policy::Path path = policy::rows_of(subject, root);
-	pg::Params params;
-	subjects.keys.add_to(params);
-	const std::uint64_t rows = run_step(guard::Step::soft_delete, root,
-										"UPDATE " + root.sql_name() + " AS t SET " + core::quote_ident(subject.deleted_at.name) +
-											" = pg_catalog.now()" + path.joined("FROM") + " WHERE " + path.where + " AND " +
-											policy::column("t", subject.deleted_at) + " IS NULL",
-										params);
-	if (rows != subjects.size())
-		throw pg::Failure(pg::code::serialization_failure, "subjects changed while they were deleted",
-						  std::to_string(subjects.size()) + " were found and " + std::to_string(rows) + " were changed.",
-						  "Nothing has changed. Retry; if it stays so, look for triggers or rules that suppress the UPDATE.");
-}
-
-}  // namespace
-}  // namespace lifecycle
 
 // erasure.soft_delete(subject regclass, keys anyarray | text, reason text) RETURNS bigint
 ERASURE_FUNCTION(erasure_soft_delete)
@@ -42,7 +18,7 @@ ERASURE_FUNCTION(erasure_soft_delete)
 	lifecycle::require_found(*subject, subjects);
 	lifecycle::require_state(*subject, subjects, core::Action::soft_delete);
 
-	lifecycle::mark_deleted(*subject, subjects);
+	lifecycle::set_deleted_at(guard::Step::soft_delete, *subject, subjects, "pg_catalog.now()");
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		// An entry may be left over where somebody cleared deleted_at under erasure.bypass.
 		spi.execute("INSERT INTO erasure.subject_state (subject_id, key, state, deleted_at, deleted_by, delete_reason) "

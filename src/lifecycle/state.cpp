@@ -29,8 +29,7 @@ std::string deleted_rows(const policy::Subject &subject)
 constexpr const char *kListed = R"(
 SELECT coalesce(d.key, s.key), coalesce(s.state, 'deleted'), coalesce(d.deleted_at, s.deleted_at), s.deleted_by, s.masked_at, s.masked_by,
        s.erase_after, s.erased_at,
-       EXISTS (SELECT FROM erasure.legal_hold h WHERE h.subject_id OPERATOR(pg_catalog.=) $1 AND h.key OPERATOR(pg_catalog.=) coalesce(d.key, s.key)
-               AND (h.held_until IS NULL OR h.held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))
+       EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id OPERATOR(pg_catalog.=) $1 AND h.key OPERATOR(pg_catalog.=) coalesce(d.key, s.key))
 FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3::pg_catalog.timestamptz[])) AS d(key, deleted_at)
 FULL JOIN (SELECT * FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1) s ON s.key OPERATOR(pg_catalog.=) d.key
 ORDER BY 1)";
@@ -39,17 +38,12 @@ void list_subjects(pg::Call &call, const policy::Subject &subject)
 {
 	std::vector<std::string> keys;
 	std::vector<pg::Text> times;
-	{
-		pg::RoleSwitch as_owner(subject.root().table.owner);
-		policy::EngineSettings settings;
-		pg::Spi spi;
+	policy::as_role(subject.root().table.owner, [&](pg::Spi &spi) {
 		for (pg::Row &row : spi.query(deleted_rows(subject), {}, pg::SnapshotKind::transaction)) {
 			keys.push_back(std::move(*row[0]));
 			times.push_back(std::move(row[1]));
 		}
-		spi.finish();
-		settings.finish();
-	}
+	});
 	pg::Rows rows;
 	as_extension([&](pg::Spi &spi) {
 		rows = spi.query(kListed, pg::Params().add_int4(subject.id).add(keys).add(times), pg::SnapshotKind::transaction);

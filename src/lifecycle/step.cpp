@@ -1,6 +1,7 @@
 // One statement of the engine: as the table's owner, through the guards, with nothing left to fire as anybody else.
 #include <algorithm>
 
+#include "core/sqltext.hpp"
 #include "lifecycle/engine.hpp"
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
@@ -59,6 +60,20 @@ std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::st
 	return rows;
 }
 
+void set_deleted_at(guard::Step step, const policy::Subject &subject, const Subjects &subjects, const std::string &value)
+{
+	const policy::Node &root = subject.root();
+	const policy::Path path = policy::rows_of(subject, root);
+	const std::uint64_t rows = run_step(step, root,
+										"UPDATE " + root.sql_name() + " AS t SET " + core::quote_ident(subject.deleted_at.name) + " = " + value +
+											path.joined("FROM") + " WHERE " + path.where,
+										subjects.keys.params());
+	if (rows != subjects.size())
+		throw pg::Failure(pg::code::serialization_failure, "subjects changed while their deletion time was written",
+						  std::to_string(subjects.size()) + " were found and " + std::to_string(rows) + " were changed.",
+						  "Nothing has changed. Retry; if it stays so, look for triggers or rules that suppress the UPDATE.");
+}
+
 void lock_tables(const policy::Subject &subject)
 {
 	std::vector<pg::Oid> relations;
@@ -66,7 +81,7 @@ void lock_tables(const policy::Subject &subject)
 		relations.push_back(node.table.oid);
 	std::sort(relations.begin(), relations.end());
 	for (const pg::Oid relation : relations)
-		pg::lock_table(relation, pg::TableLock::row_exclusive);
+		pg::lock_table(relation);
 }
 
 }  // namespace lifecycle

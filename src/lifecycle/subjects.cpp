@@ -1,10 +1,7 @@
 // Finds and locks the subjects of a call, and refuses those that the call may not move.
 #include "lifecycle/subjects.hpp"
 
-#include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
-#include "pg/role.hpp"
-#include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
 
 namespace lifecycle {
@@ -23,56 +20,47 @@ void find_rows(const policy::Subject &subject, const policy::KeySet &wanted, Loc
 	sql += " FROM " + policy::key_set(root.key) + ", " + root.sql_name() + " AS t WHERE " + policy::key_matches("t", root.key) + " ORDER BY " + order;
 	if (lock != Lock::none)
 		sql += lock == Lock::wait ? " FOR UPDATE OF t" : " FOR UPDATE OF t SKIP LOCKED";
-	pg::Params params;
-	wanted.add_to(params);
-	pg::RoleSwitch as_owner(root.table.owner);
-	policy::EngineSettings settings;
-	pg::Spi spi;
-	for (pg::Row &row : spi.query(sql, params)) {
-		seen[static_cast<std::size_t>(std::stoll(*row[0])) - 1] = true;
-		// Keys that are equal but not spelled alike, as numeric 1.5 and 1.50, are one subject.
-		if (!found.keys.texts.empty() && found.keys.texts.back() == *row[1])
-			continue;
-		SubjectRow subject_row;
-		subject_row.row_exists = subject_row.known = true;
-		subject_row.state = *row[2] == "t" ? core::State::deleted : core::State::active;
-		found.rows.push_back(subject_row);
-		found.keys.texts.push_back(std::move(*row[1]));
-		for (std::size_t c = 0; c < root.key.size(); ++c)
-			found.keys.columns[c].push_back(std::move(*row[3 + c]));
-	}
-	spi.finish();
-	settings.finish();
+	policy::as_role(root.table.owner, [&](pg::Spi &spi) {
+		for (pg::Row &row : spi.query(sql, wanted.params())) {
+			seen[static_cast<std::size_t>(std::stoll(*row[0])) - 1] = true;
+			// Keys that are equal but not spelled alike, as numeric 1.5 and 1.50, are one subject.
+			if (!found.keys.texts.empty() && found.keys.texts.back() == *row[1])
+				continue;
+			SubjectRow subject_row;
+			subject_row.row_exists = subject_row.known = true;
+			subject_row.state = *row[2] == "t" ? core::State::deleted : core::State::active;
+			found.rows.push_back(subject_row);
+			found.keys.texts.push_back(std::move(*row[1]));
+			for (std::size_t c = 0; c < root.key.size(); ++c)
+				found.keys.columns[c].push_back(std::move(*row[3 + c]));
+		}
+	});
 }
 
 constexpr const char *kStates = R"(
 SELECT k.ord, s.state, s.request, coalesce(s.erase_after OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), false),
-       EXISTS (SELECT FROM erasure.legal_hold h WHERE h.subject_id OPERATOR(pg_catalog.=) $1 AND h.key OPERATOR(pg_catalog.=) k.key
-               AND (h.held_until IS NULL OR h.held_until OPERATOR(pg_catalog.>) pg_catalog.clock_timestamp()))
+       EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id OPERATOR(pg_catalog.=) $1 AND h.key OPERATOR(pg_catalog.=) k.key)
 FROM pg_catalog.unnest($2) WITH ORDINALITY AS k(key, ord)
 LEFT JOIN erasure.subject_state s ON s.subject_id OPERATOR(pg_catalog.=) $1 AND s.key OPERATOR(pg_catalog.=) k.key
 ORDER BY k.ord)";
 
 void read_states(const policy::Subject &subject, Subjects &found)
 {
-	pg::RoleSwitch as_extension(pg::extension_owner());
-	policy::EngineSettings settings;
-	pg::Spi spi;
-	for (const pg::Row &row : spi.query(kStates, pg::Params().add_int4(subject.id).add(found.keys.texts))) {
-		SubjectRow &subject_row = found.rows[static_cast<std::size_t>(std::stoll(*row[0])) - 1];
-		subject_row.held = *row[4] == "t";
-		if (!row[1])
-			continue;
-		const core::State stored = core::state_from_text(*row[1]).value_or(core::State::deleted);
-		if (stored != core::State::masked && stored != core::State::erased)
-			continue;
-		subject_row.state = stored;
-		subject_row.known = true;
-		subject_row.request = row[2] ? std::stoll(*row[2]) : 0;
-		subject_row.due = stored == core::State::masked && *row[3] == "t";
-	}
-	spi.finish();
-	settings.finish();
+	policy::as_extension([&](pg::Spi &spi) {
+		for (const pg::Row &row : spi.query(kStates, pg::Params().add_int4(subject.id).add(found.keys.texts))) {
+			SubjectRow &subject_row = found.rows[static_cast<std::size_t>(std::stoll(*row[0])) - 1];
+			subject_row.held = *row[4] == "t";
+			if (!row[1])
+				continue;
+			const core::State stored = core::state_from_text(*row[1]).value_or(core::State::deleted);
+			if (stored != core::State::masked && stored != core::State::erased)
+				continue;
+			subject_row.state = stored;
+			subject_row.known = true;
+			subject_row.request = row[2] ? std::stoll(*row[2]) : 0;
+			subject_row.due = stored == core::State::masked && *row[3] == "t";
+		}
+	});
 }
 
 std::string table_name(const policy::Subject &subject)

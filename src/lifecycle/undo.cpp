@@ -49,7 +49,7 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 
 	const lifecycle::Restored restored = lifecycle::put_back(*subject, subjects);
 	lifecycle::as_extension([&](pg::Spi &spi) {
-		vault::forget(spi, subject->id, subjects.requests(), subjects.keys.texts);
+		vault::remove(spi, subject->id, subjects.requests(), subjects.keys.texts);
 		lifecycle::close_states(spi, *subject, subjects);
 		evidence::record(spi, {.action = "undo_permanent_delete", .relation = subject->root().table.oid,
 							   .request = subjects.size() == 1 ? std::optional<std::int64_t>(subjects.rows[0].request) : std::nullopt,

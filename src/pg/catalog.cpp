@@ -254,7 +254,7 @@ std::vector<Oid> with_children(Oid relation)
 
 std::string qualified(const TableInfo &table)
 {
-	return core::quote_ident(table.schema) + "." + core::quote_ident(table.name);
+	return core::qualified_name(table.schema, table.name);
 }
 
 std::string display_name(Oid relation)
@@ -359,11 +359,9 @@ void invalidate(Oid relation)
 	});
 }
 
-void lock_table(Oid relation, TableLock lock)
+void lock_table(Oid relation)
 {
-	guarded([=] {
-		LockRelationOid(relation, lock == TableLock::row_exclusive ? RowExclusiveLock : ShareRowExclusiveLock);
-	});
+	guarded([=] { LockRelationOid(relation, RowExclusiveLock); });
 }
 
 }  // namespace pg

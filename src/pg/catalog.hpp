@@ -66,8 +66,7 @@ std::vector<DeferrableConstraint> deferrable_constraints(Oid relation);
 
 // Tells every backend, this one included, that what it knows of the relation is stale.
 void invalidate(Oid relation);
-// Locks: as LOCK TABLE does, without its privilege check.
-enum class TableLock { row_exclusive, share_row_exclusive };
-void lock_table(Oid relation, TableLock lock);
+// ROW EXCLUSIVE, as a writing statement takes it.
+void lock_table(Oid relation);
 
 }  // namespace pg

@@ -14,6 +14,8 @@ using Datum = std::uintptr_t;
 using AttrNumber = std::int16_t;
 
 constexpr Oid kInvalidOid = 0;
+// FirstNormalObjectId (access/transam.h): below it is what PostgreSQL itself brings.
+constexpr Oid kFirstUserOid = 16384;
 
 // A SQL value in text form; nothing is NULL.
 using Text = std::optional<std::string>;

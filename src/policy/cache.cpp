@@ -52,7 +52,7 @@ struct LoadedRow {
 	Node node;
 	bool restored = false;
 	std::vector<std::string> join_numbers, join_names, parent_numbers, parent_names;
-	std::string deleted_number, deleted_name, grace, direct_delete;
+	std::string deleted_number, deleted_name, grace;
 	bool views = true;
 };
 
@@ -61,7 +61,7 @@ SELECT d.id, d.subject_id, d.parent_id, d.relation::pg_catalog.oid,
        (d.relation::pg_catalog.oid OPERATOR(pg_catalog.<>) d.relation_oid),
        pg_catalog.array_to_string(d.join_attnums, E'\n'), pg_catalog.array_to_string(d.join_names::pg_catalog.text[], E'\n'),
        pg_catalog.array_to_string(d.parent_attnums, E'\n'), pg_catalog.array_to_string(d.parent_names::pg_catalog.text[], E'\n'),
-       d.on_erase, d.deleted_at_attnum, d.deleted_at_name, d.grace, d.direct_delete, d.views
+       d.on_erase, d.deleted_at_attnum, d.deleted_at_name, d.grace, d.views
 FROM erasure.declared_table d
 JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.relation::pg_catalog.oid
 ORDER BY d.subject_id, d.parent_id NULLS FIRST, d.id)";
@@ -85,8 +85,7 @@ LoadedRow load_table(const pg::Row &row)
 	loaded.deleted_number = row[10].value_or("0");
 	loaded.deleted_name = row[11].value_or("");
 	loaded.grace = row[12].value_or("");
-	loaded.direct_delete = row[13].value_or("");
-	loaded.views = is_true(row[14]);
+	loaded.views = is_true(row[13]);
 	node.table = pg::table_info(relation);
 	node.columns = pg::columns(relation);
 	for (pg::AttrNumber number : pg::primary_key(relation))
@@ -106,6 +105,8 @@ void load_personal(pg::Spi &spi, std::map<std::int32_t, LoadedRow *> &by_id)
 		Node &node = found->second->node;
 		if (const pg::ColumnInfo *column = find_column(node, found->second->restored, *row[1], *row[2]))
 			node.personal.push_back({*column, *row[3], *row[4]});
+		else if (found->second->restored)
+			node.lost.push_back(*row[2]);  // by number it would have been dropped, with nothing left to mask
 	}
 }
 
@@ -146,7 +147,6 @@ Subject make_subject(const LoadedRow &row)
 	Subject subject;
 	subject.id = row.node.id;
 	subject.grace = row.grace;
-	subject.direct_delete = row.direct_delete;
 	subject.views = row.views;
 	if (const pg::ColumnInfo *column = find_column(row.node, row.restored, row.deleted_number, row.deleted_name))
 		subject.deleted_at = *column;
@@ -177,27 +177,24 @@ void hang_related(Subject &subject, std::vector<LoadedRow> &rows)
 std::shared_ptr<const Catalogue> load()
 {
 	auto catalogue = std::make_shared<Catalogue>();
-	pg::RoleSwitch as_owner(pg::extension_owner());
-	EngineSettings settings;
-	pg::Spi spi;
-	std::vector<LoadedRow> rows;
-	for (const pg::Row &row : spi.query(kTables))
-		rows.push_back(load_table(row));
-	std::map<std::int32_t, LoadedRow *> by_id;
-	std::map<std::int32_t, bool> restored;
-	for (LoadedRow &row : rows) {
-		by_id[row.node.id] = &row;
-		restored[row.node.id] = row.restored;
-	}
-	load_personal(spi, by_id);
-	for (const LoadedRow &row : rows)
-		if (row.node.parent_id == 0)
-			catalogue->subjects.push_back(make_subject(row));
-	for (Subject &subject : catalogue->subjects)
-		hang_related(subject, rows);
-	load_permissions(spi, *catalogue, restored);
-	spi.finish();
-	settings.finish();
+	as_extension([&](pg::Spi &spi) {
+		std::vector<LoadedRow> rows;
+		for (const pg::Row &row : spi.query(kTables))
+			rows.push_back(load_table(row));
+		std::map<std::int32_t, LoadedRow *> by_id;
+		std::map<std::int32_t, bool> restored;
+		for (LoadedRow &row : rows) {
+			by_id[row.node.id] = &row;
+			restored[row.node.id] = row.restored;
+		}
+		load_personal(spi, by_id);
+		for (const LoadedRow &row : rows)
+			if (row.node.parent_id == 0)
+				catalogue->subjects.push_back(make_subject(row));
+		for (Subject &subject : catalogue->subjects)
+			hang_related(subject, rows);
+		load_permissions(spi, *catalogue, restored);
+	});
 	return catalogue;
 }
 

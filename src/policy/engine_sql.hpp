@@ -22,17 +22,24 @@ private:
 	pg::Settings settings_;
 };
 
-// Runs a body as the extension's owner, with a connection: body(pg::Spi &). For its own tables only; no user code runs
-// as that role.
+// Runs a body as a role, under the engine's settings and with a connection: body(pg::Spi &).
 template <typename F>
-void as_extension(F &&body)
+void as_role(pg::Oid role, F &&body)
 {
-	pg::RoleSwitch owner(pg::extension_owner());
+	pg::RoleSwitch switched(role);
 	EngineSettings settings;
 	pg::Spi spi;
 	body(spi);
 	spi.finish();
 	settings.finish();
+}
+
+// As the extension's owner, for its own tables only. No user code runs as that role, and what a value's type brings along
+// (casts, domain constraints) is user code.
+template <typename F>
+void as_extension(F &&body)
+{
+	as_role(pg::extension_owner(), body);
 }
 
 // The table whose invalidation tells backends that the policy changed.

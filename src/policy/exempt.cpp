@@ -38,7 +38,7 @@ ERASURE_FUNCTION(erasure_ignore)
 	}
 	policy::require_table(related);
 	policy::store_exemption("table", related, parent, {}, reason);
-	policy::record_policy_call("ignore", related, "parent " + pg::display_name(parent));
+	policy::record_policy_call("ignore", related, {}, parent);
 	return call.nothing();
 }
 

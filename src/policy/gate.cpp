@@ -82,6 +82,10 @@ void require_workable(const Subject &subject)
 			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has lost its link to its parent",
 							  "A column that the relation was declared with does not exist any more.",
 							  "Call erasure.unrelate and erasure.relate again.");
+		if (!node.lost.empty())
+			throw pg::Failure(pg::code::policy_cannot_work, "personal column \"" + node.lost.front() + "\" of table \"" + node.table.name + "\" is not there",
+							  "The policy was restored from a dump and knows its columns by name; this one was renamed or dropped since.",
+							  "Rename it back, or declare the table anew.");
 		if (node.key.empty() && (node.is_subject() || !node.personal.empty()))
 			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key", {},
 							  "Add a primary key.");
@@ -209,10 +213,7 @@ std::vector<std::string> undecided_columns(const Subject &subject, const Node &n
 		decided.insert(join.child.name);
 	for (const PersonalColumn &personal : node.personal)
 		decided.insert(personal.column.name);
-	{
-		pg::RoleSwitch as_extension(pg::extension_owner());
-		EngineSettings settings;
-		pg::Spi spi;
+	as_extension([&](pg::Spi &spi) {
 		for (const pg::Row &row : spi.query("SELECT object_name FROM erasure.exemption WHERE kind OPERATOR(pg_catalog.=) 'column' "
 											"AND relation::pg_catalog.oid OPERATOR(pg_catalog.=) $1",
 											pg::Params().add_oid(node.table.oid)))
@@ -222,9 +223,7 @@ std::vector<std::string> undecided_columns(const Subject &subject, const Node &n
 											"WHERE k.conrelid OPERATOR(pg_catalog.=) $1 AND k.contype OPERATOR(pg_catalog.=) 'f'",
 											pg::Params().add_oid(node.table.oid)))
 			decided.insert(*row[0]);
-		spi.finish();
-		settings.finish();
-	}
+	});
 	std::vector<std::string> undecided;
 	for (const pg::ColumnInfo &column : node.columns)
 		if (could_be_personal(column) && !decided.contains(column.name))

@@ -113,20 +113,17 @@ void refresh_guards(pg::Oid relation)
 {
 	const pg::TableInfo table = pg::table_info(relation);
 	const Wanted wanted = wanted_for(relation);
-	pg::RoleSwitch as_owner(table.owner);
-	EngineSettings settings;
-	pg::Spi spi;
-	for (const Guard &guard : kGuards) {
-		if (guard.row) {
-			refresh_one(spi, guard, wanted, relation, pg::qualified(table));
-			continue;
+	as_role(table.owner, [&](pg::Spi &spi) {
+		for (const Guard &guard : kGuards) {
+			if (guard.row) {
+				refresh_one(spi, guard, wanted, relation, pg::qualified(table));
+				continue;
+			}
+			// Statement triggers are not cloned to partitions, which can be truncated one by one.
+			for (const pg::Oid child : pg::with_children(relation))
+				refresh_one(spi, guard, wanted, child, pg::qualified(pg::table_info(child)));
 		}
-		// Statement triggers are not cloned to partitions, which can be truncated one by one.
-		for (const pg::Oid child : pg::with_children(relation))
-			refresh_one(spi, guard, wanted, child, pg::qualified(pg::table_info(child)));
-	}
-	spi.finish();
-	settings.finish();
+	});
 }
 
 namespace {
@@ -166,33 +163,27 @@ void create_views(const Subject &subject)
 	const Node &root = subject.root();
 	const std::string from = " AS SELECT " + select_list(root) + " FROM " + root.sql_name() + " AS t WHERE " +
 							 column("t", subject.deleted_at);
-	pg::RoleSwitch as_owner(root.table.owner);
-	EngineSettings settings;
-	pg::Spi spi;
-	spi.utility("CREATE VIEW " + view_name(subject, "_active") + from + " IS NULL");
-	spi.utility("COMMENT ON VIEW " + view_name(subject, "_active") + " IS 'subjects that are not deleted'");
-	// A security barrier: no function of the reader's may look at rows that are not in the list.
-	spi.utility("CREATE VIEW " + view_name(subject, "_deleted") + " WITH (security_barrier)" + from +
-				" IS NOT NULL AND erasure._in_deleted_list(" + std::to_string(subject.id) + ", " + key_text("t", root.key) + ")");
-	spi.utility("COMMENT ON VIEW " + view_name(subject, "_deleted") +
-				" IS 'the Deleted list: subjects that are soft-deleted and can be restored or deleted permanently'");
-	spi.finish();
-	settings.finish();
+	as_role(root.table.owner, [&](pg::Spi &spi) {
+		spi.utility("CREATE VIEW " + view_name(subject, "_active") + from + " IS NULL");
+		spi.utility("COMMENT ON VIEW " + view_name(subject, "_active") + " IS 'subjects that are not deleted'");
+		// A security barrier: no function of the reader's may look at rows that are not in the list.
+		spi.utility("CREATE VIEW " + view_name(subject, "_deleted") + " WITH (security_barrier)" + from +
+					" IS NOT NULL AND erasure._in_deleted_list(" + std::to_string(subject.id) + ", " + key_text("t", root.key) + ")");
+		spi.utility("COMMENT ON VIEW " + view_name(subject, "_deleted") +
+					" IS 'the Deleted list: subjects that are soft-deleted and can be restored or deleted permanently'");
+	});
 }
 
 void grant_on_views(const Subject &subject)
 {
-	pg::RoleSwitch as_owner(subject.root().table.owner);
-	EngineSettings settings;
-	pg::Spi spi;
-	for (const Permission &permission : subject.permissions) {
-		const std::string role = core::quote_ident(pg::role_name(permission.role));
-		spi.utility("GRANT SELECT ON " + view_name(subject, "_active") + " TO " + role);
-		if (permission.action == "view_deleted")
-			spi.utility("GRANT SELECT ON " + view_name(subject, "_deleted") + " TO " + role);
-	}
-	spi.finish();
-	settings.finish();
+	as_role(subject.root().table.owner, [&](pg::Spi &spi) {
+		for (const Permission &permission : subject.permissions) {
+			const std::string role = core::quote_ident(pg::role_name(permission.role));
+			spi.utility("GRANT SELECT ON " + view_name(subject, "_active") + " TO " + role);
+			if (permission.action == "view_deleted")
+				spi.utility("GRANT SELECT ON " + view_name(subject, "_deleted") + " TO " + role);
+		}
+	});
 }
 
 void drop_views(const Subject &subject)

@@ -94,10 +94,7 @@ KeySet canonical(pg::Spi &spi, const Subject &subject, const std::vector<std::st
 {
 	KeySet raw;
 	raw.columns = by_column(spi, subject, keys);
-	pg::Params params;
-	raw.add_to(params);
 	const auto &key = subject.root().key;
-	std::vector<pg::ColumnInfo> names = key;
 	std::string inner;
 	for (std::size_t i = 0; i < key.size(); ++i)
 		inner += (i ? ", " : "") + ("k.k" + std::to_string(i + 1) + " AS " + core::quote_ident(key[i].name));
@@ -107,7 +104,7 @@ KeySet canonical(pg::Spi &spi, const Subject &subject, const std::vector<std::st
 	KeySet result;
 	result.columns.resize(key.size());
 	std::unordered_set<std::string> seen;
-	for (const pg::Row &row : spi.query("SELECT " + select + " FROM (SELECT ord, " + inner + " FROM " + key_set(key) + ") AS t ORDER BY t.ord", params)) {
+	for (const pg::Row &row : spi.query("SELECT " + select + " FROM (SELECT ord, " + inner + " FROM " + key_set(key) + ") AS t ORDER BY t.ord", raw.params())) {
 		if (!seen.insert(*row[0]).second)
 			continue;
 		result.texts.push_back(*row[0]);
@@ -126,15 +123,14 @@ KeySet check(const Subject &subject, const std::vector<std::string> &keys)
 	std::optional<pg::Failure> own;
 	const bool ok = pg::attempt_body(
 		[&] {
-			EngineSettings settings;
-			pg::Spi spi;
-			try {
-				result = canonical(spi, subject, keys);
-			} catch (const pg::Failure &failure) {
-				own = failure;
-			}
-			spi.finish();
-			settings.finish();
+			// As the table's owner: the key's type may be a domain, whose constraints are that owner's code.
+			as_role(subject.root().table.owner, [&](pg::Spi &spi) {
+				try {
+					result = canonical(spi, subject, keys);
+				} catch (const pg::Failure &failure) {
+					own = failure;
+				}
+			});
 		},
 		caught);
 	if (own)
@@ -158,10 +154,12 @@ void require_castable(const Subject &subject, pg::Oid type)
 
 }  // namespace
 
-void KeySet::add_to(pg::Params &params) const
+pg::Params KeySet::params() const
 {
+	pg::Params params;
 	for (const std::vector<std::string> &column : columns)
 		params.add(column);
+	return params;
 }
 
 KeySet read_keys(pg::Call &call, int argument, const Subject &subject)

@@ -16,7 +16,7 @@ struct KeySet {
 	std::vector<std::string> texts;
 
 	std::size_t size() const { return texts.size(); }
-	void add_to(pg::Params &params) const;
+	pg::Params params() const;  // of a statement that begins with key_set() or an array of the keys
 };
 
 // Reads the argument "keys": an array of the key's type or of one that casts to it by assignment, jsonb objects for a

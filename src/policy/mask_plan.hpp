@@ -11,6 +11,9 @@ namespace policy {
 // nothing; NULL stays NULL and empty stays empty.
 std::string mask_expression(const Node &node, const PersonalColumn &personal, const std::string &alias);
 
+// A condition: the stored value is something else than its own mask makes of it, byte for byte.
+std::string is_unmasked(const Node &node, const PersonalColumn &personal, const std::string &alias);
+
 // The mask a column gets when nobody chose one: 'unique' for text in a unique index, else 'default'.
 // relation and key are those of the table; raises 42P17 for a type or a constraint that no mask fits.
 PersonalColumn default_mask(const Node &node, const pg::ColumnInfo &column);

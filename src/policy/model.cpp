@@ -51,12 +51,4 @@ const Subject *Catalogue::subject(std::int32_t id) const
 	return nullptr;
 }
 
-bool Catalogue::declares(pg::Oid relation) const
-{
-	for (const Subject &s : subjects)
-		if (s.node_of(relation) != nullptr)
-			return true;
-	return false;
-}
-
 }  // namespace policy

@@ -34,6 +34,7 @@ struct Node {
 	std::vector<PersonalColumn> personal;
 	std::string on_erase;
 	bool restored = false;      // its row came from a dump: names are believed, numbers are not
+	std::vector<std::string> lost;  // personal columns that the names of a restored row do not find
 	bool has_children = false;  // another declared table hangs on it
 
 	bool is_subject() const { return parent_id == 0; }
@@ -53,7 +54,6 @@ struct Subject {
 	std::vector<Node> nodes;  // nodes[0] is the subject table
 	pg::ColumnInfo deleted_at;
 	std::string grace;
-	std::string direct_delete;
 	bool views = true;
 	std::vector<Permission> permissions;
 
@@ -67,7 +67,6 @@ struct Catalogue {
 
 	const Subject *subject_of(pg::Oid relation) const;  // by its subject table
 	const Subject *subject(std::int32_t id) const;
-	bool declares(pg::Oid relation) const;
 };
 
 // The current policy, from this backend's cache; loaded again when another session changed it. Holding the pointer

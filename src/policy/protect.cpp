@@ -31,12 +31,9 @@ void ensure_deleted_at(const Node &node, const std::string &name)
 							  "Name another column: erasure.protect(..., deleted_at => '...').");
 		return;
 	}
-	pg::RoleSwitch as_owner(node.table.owner);
-	EngineSettings settings;
-	pg::Spi spi;
-	spi.utility("ALTER TABLE " + node.sql_name() + " ADD COLUMN " + core::quote_ident(name) + " pg_catalog.timestamptz");
-	spi.finish();
-	settings.finish();
+	as_role(node.table.owner, [&](pg::Spi &spi) {
+		spi.utility("ALTER TABLE " + node.sql_name() + " ADD COLUMN " + core::quote_ident(name) + " pg_catalog.timestamptz");
+	});
 }
 
 struct SubjectOptions {

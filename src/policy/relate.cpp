@@ -91,7 +91,7 @@ ERASURE_FUNCTION(erasure_relate)
 	const auto all = policy::catalogue();
 	for (const policy::Subject *subject : policy::subjects_of_parent(*all, parent))
 		policy::relate_under(*subject, call, personal, on_erase);
-	policy::record_policy_call("relate", related, std::to_string(personal.size()) + " personal columns, parent " + pg::display_name(parent));
+	policy::record_policy_call("relate", related, std::to_string(personal.size()) + " personal columns", parent);
 	return call.nothing();
 }
 
@@ -121,6 +121,6 @@ ERASURE_FUNCTION(erasure_unrelate)
 	policy::publish_change();
 	policy::refresh_guards(related);
 	policy::refresh_guards(parent);
-	policy::record_policy_call("unrelate", related, "parent " + pg::display_name(parent));
+	policy::record_policy_call("unrelate", related, {}, parent);
 	return call.nothing();
 }

@@ -184,16 +184,13 @@ void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
 	const Path path = rows_of(subject, node);
 	std::string differs;
 	for (const PersonalColumn &personal : node.personal)
-		differs += (differs.empty() ? "" : " OR ") + ("ROW(" + column("t", personal.column) + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" +
-													   mask_expression(node, personal, "t") + ")::pg_catalog.record");
-	pg::Params params;
-	keys.add_to(params);
+		differs += (differs.empty() ? "" : " OR ") + is_unmasked(node, personal, "t");
 	pg::RoleSwitch as_owner(node.table.owner);
 	EngineSettings settings(node.table.schema);
 	pg::Spi spi;
 	const std::int64_t rows = spi.number("SELECT pg_catalog.count(*) FROM " + path.with(node) + " WHERE " +
 											 path.where + " AND (" + differs + ")",
-										 params);
+										 keys.params());
 	spi.finish();
 	settings.finish();
 	if (rows > 0)
@@ -202,9 +199,13 @@ void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
 						  "Undo those deletions, or mask the rows, before declaring the table.");
 }
 
-void record_policy_call(const std::string &action, pg::Oid relation, const std::string &detail)
+void record_policy_call(const std::string &action, pg::Oid relation, const std::string &detail, pg::Oid parent)
 {
-	as_extension([&](pg::Spi &spi) { evidence::record(spi, {.action = action, .relation = relation, .detail = detail}); });
+	as_extension([&](pg::Spi &spi) {
+		// Named in here, where no search_path of the caller's leaves the schema out.
+		const std::string above = parent == pg::kInvalidOid ? "" : (detail.empty() ? "parent " : ", parent ") + pg::display_name(parent);
+		evidence::record(spi, {.action = action, .relation = relation, .detail = detail + above});
+	});
 }
 
 }  // namespace policy

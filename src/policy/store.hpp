@@ -28,6 +28,7 @@ void require_no_masked_subjects(const Subject &subject, const std::string &doing
 // 55000 when a table declared just now holds unmasked rows of subjects that were masked or erased before.
 void require_nothing_unmasked(const Subject &subject, std::int32_t node);
 
-void record_policy_call(const std::string &action, pg::Oid relation, const std::string &detail);
+// The parent, where there is one, is named in the detail.
+void record_policy_call(const std::string &action, pg::Oid relation, const std::string &detail, pg::Oid parent = pg::kInvalidOid);
 
 }  // namespace policy

@@ -33,9 +33,6 @@ public:
 	// The number of bytes stored, wrapped keys not counted.
 	std::uint64_t finish();
 
-	std::uint64_t records() const;
-	std::uint64_t bytes() const;
-
 private:
 	struct State;
 	std::unique_ptr<State> state_;
@@ -80,18 +77,8 @@ private:
 void require_complete(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
 					  const std::vector<std::string> &keys);
 
-struct Removed {
-	std::uint64_t keys = 0;
-	std::uint64_t records = 0;
-	std::uint64_t bytes = 0;  // of records
-};
-
-// Erasure: the wrapped keys go first, then the records. Needs no master key, so a lost one delays no erasure.
-Removed destroy(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
-				const std::vector<std::string> &keys);
-
-// After undo: the originals are back in place, so keys and records are merely no longer needed.
-Removed forget(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
-			   const std::vector<std::string> &keys);
+// The wrapped keys go first, then the records: at erasure, and after an undo, when the originals are back in place. Needs
+// no master key, so a lost one delays no erasure.
+void remove(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests, const std::vector<std::string> &keys);
 
 }  // namespace vault

@@ -50,7 +50,6 @@ struct Writer::State {
 	std::vector<std::string> batch;
 	std::size_t batch_bytes = 0;
 
-	std::uint64_t records = 0;
 	std::uint64_t bytes = 0;
 };
 
@@ -60,10 +59,6 @@ Writer::Writer(pg::Spi &spi, std::int64_t request, std::int32_t subject_table, s
 }
 
 Writer::~Writer() = default;
-
-std::uint64_t Writer::records() const { return state_->records; }
-
-std::uint64_t Writer::bytes() const { return state_->bytes; }
 
 void Writer::put(std::size_t ordinal, std::int32_t table_id, std::int32_t part, std::string_view plaintext)
 {
@@ -112,7 +107,6 @@ void Writer::State::flush()
 {
 	if (batch.empty())
 		return;
-	records += batch.size();
 	bytes += batch_bytes;
 	pg::Params params;
 	params.add(request).add_int4(subject_table).add(master.active_id());

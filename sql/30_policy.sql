@@ -22,7 +22,7 @@ COMMENT ON FUNCTION erasure.add_personal(regclass, name[]) IS
 CREATE FUNCTION erasure.set_mask(relation regclass, column_name name, mask text, args jsonb DEFAULT '{}')
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_set_mask';
 COMMENT ON FUNCTION erasure.set_mask(regclass, name, text, jsonb) IS
-'Chooses the mask of a column, and declares the column personal if it was not: default, partial (args keep_first, keep_last), email, phone, jsonb (args paths), unique or null. Tried against type, length, domain, UNIQUE and CHECK now. Errors: 42501, 22023 unknown mask or argument, 42703, 42P17 the column cannot hold it, 55000 while subjects are masked.';
+'Chooses the mask of a column, and declares the column personal if it was not: default, partial (args keep_first, keep_last), email, phone, jsonb (args paths), unique or null. Tried now against the column''s type, length and domain, and against UNIQUE, exclusion, CHECK and foreign key constraints. Errors: 42501, 22023 unknown mask or argument, 42703, 42P17 the column cannot hold it, 55000 while subjects are masked.';
 
 CREATE FUNCTION erasure.ignore(related regclass, parent regclass, reason text)
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_ignore';

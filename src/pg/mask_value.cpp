@@ -320,14 +320,6 @@ Datum text_datum(std::string_view bytes)
 	return guarded([=] { return PointerGetDatum(cstring_to_text_with_len(bytes.data(), length)); });
 }
 
-void require_default_mask(Oid type)
-{
-	guarded([=] {
-		const ::Oid element = get_base_element_type(type);
-		make_type_mask(OidIsValid(element) ? element : type, -1, CurrentMemoryContext);
-	});
-}
-
 Datum masked(const Call &call, int argument)
 {
 	auto *fcinfo = static_cast<FunctionCallInfo>(call.raw());

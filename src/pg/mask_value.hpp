@@ -23,8 +23,9 @@ Datum text_datum(std::string_view bytes);
 // numbers 0, dates 1970-01-01, and so on (the list is in mask_value.cpp); arrays become arrays of one element, rows
 // are masked field by field. Raises 42P17 when the type has no neutral value or a domain refuses it.
 Datum masked(const Call &call, int argument);
-// Raises 42P17 when the type has no neutral value; of an array, its elements' type. Fields of rows are not looked at.
-void require_default_mask(Oid type);
+// What that mask gives for a value that is not empty, as text that the type reads; nothing when it depends on the value
+// (json). Raises 42P17 when the type, or a part of it, has no neutral value. Domains are not asked.
+Text mask_sample(Oid type, std::int32_t typmod);
 // Whether the value is one that a mask gives.
 bool is_masked(const Call &call, int argument);
 

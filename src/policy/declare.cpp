@@ -8,6 +8,7 @@
 #include "pg/role.hpp"
 #include "policy/gate.hpp"
 #include "policy/install.hpp"
+#include "policy/mask_fit.hpp"
 #include "policy/mask_plan.hpp"
 
 namespace policy {
@@ -88,6 +89,11 @@ std::set<std::string> link_columns(const Subject &subject, const Node &node)
 	return links;
 }
 
+std::string deletion_column(const Subject &subject, const Node &node)
+{
+	return node.is_subject() ? subject.deleted_at.name : std::string();
+}
+
 void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, const std::set<std::string> &not_these)
 {
 	const bool key = std::any_of(node.key.begin(), node.key.end(), [&](const pg::ColumnInfo &k) { return k.number == column.number; });
@@ -98,8 +104,8 @@ void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, con
 						  "Give the table a surrogate key, and keep the personal value in a column of its own.");
 }
 
-// Adds the columns with the default masks of their types; refuses keys, links and what no mask fits.
-void add_personal_columns(Node &node, const std::vector<std::string> &names, const std::set<std::string> &not_these)
+// Adds the columns with the default masks of their types; refuses keys, links and what the masks do not fit.
+void add_personal_columns(Node &node, const std::vector<std::string> &names, const std::set<std::string> &not_these, const std::string &deleted_at)
 {
 	for (const std::string &name : names) {
 		const pg::ColumnInfo &column = require_column(node, name);
@@ -107,10 +113,11 @@ void add_personal_columns(Node &node, const std::vector<std::string> &names, con
 		if (twice)
 			throw pg::Failure(pg::code::invalid_parameter, "column \"" + name + "\" is named twice or personal already");
 		require_may_be_personal(node, column, not_these);
-		PersonalColumn personal = default_mask(node, column);
-		require_mask_fits(node, personal);
-		node.personal.push_back(std::move(personal));
+		node.personal.push_back(default_mask(node, column));
 	}
+	require_masks_fit(node, deleted_at, {names.begin(), names.end()}, true);
+	if (node.on_erase == "set_null")
+		require_nullable(node, deleted_at);
 }
 
 void require_no_deferrable_trigger(pg::Oid relation)

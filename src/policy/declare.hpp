@@ -31,11 +31,15 @@ const pg::ColumnInfo &require_column(const Node &node, const std::string &name);
 // The columns of a declared table by which rows find each other, or their deletion.
 std::set<std::string> link_columns(const Subject &subject, const Node &node);
 
+// The name of the deletion column of a subject table, '' for a related one.
+std::string deletion_column(const Subject &subject, const Node &node);
+
 // 42P17 for keys and these.
 void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, const std::set<std::string> &not_these);
 
-// Adds the columns with the default masks of their types; refuses keys, links and what no mask fits.
-void add_personal_columns(Node &node, const std::vector<std::string> &names, const std::set<std::string> &not_these);
+// Adds the columns with the default masks of their types; refuses keys, links and, all at once, what the masks do not
+// fit. deleted_at is '' but for subject tables.
+void add_personal_columns(Node &node, const std::vector<std::string> &names, const std::set<std::string> &not_these, const std::string &deleted_at);
 
 void require_no_deferrable_trigger(pg::Oid relation);
 

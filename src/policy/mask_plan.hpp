@@ -1,4 +1,4 @@
-// From a column and its mask to the SQL expression that masks it, and whether the column can hold the result.
+// From a column and the word of a mask to the SQL expression that masks it.
 #pragma once
 
 #include <string>
@@ -15,16 +15,16 @@ std::string mask_expression(const Node &node, const PersonalColumn &personal, co
 std::string is_unmasked(const Node &node, const PersonalColumn &personal, const std::string &alias);
 
 // The mask a column gets when nobody chose one: 'unique' for text in a unique index, else 'default'.
-// relation and key are those of the table; raises 42P17 for a type or a constraint that no mask fits.
+// Whether it fits is another question: see mask_fit.hpp.
 PersonalColumn default_mask(const Node &node, const pg::ColumnInfo &column);
 
 // Reads the words of set_mask: with or without "mask_" and "erasure.". Raises 22023 for unknown words and arguments.
 PersonalColumn chosen_mask(const Node &node, const pg::ColumnInfo &column, const std::string &mask, const std::string &args);
 
-// Raises 42P17 when the column cannot hold the mask's results: generated, identity, too short, UNIQUE, CHECK, domain.
-void require_mask_fits(const Node &node, const PersonalColumn &personal);
+// Text that may be starred: of a base type of the string category, domains included.
+bool is_text(const pg::ColumnInfo &column);
 
-// For on_erase => 'set_null': every personal column must accept NULL.
-void require_nullable(const Node &node);
+// One value out of the mask's arguments, or the fallback.
+std::string mask_argument(const PersonalColumn &personal, const char *name, const char *fallback);
 
 }  // namespace policy

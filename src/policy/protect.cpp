@@ -10,7 +10,6 @@
 #include "policy/engine_sql.hpp"
 #include "policy/gate.hpp"
 #include "policy/install.hpp"
-#include "policy/mask_plan.hpp"
 #include "policy/permit.hpp"
 #include "policy/store.hpp"
 
@@ -57,9 +56,7 @@ void protect(pg::Oid relation, const std::vector<std::string> &personal, const S
 	require_no_deferrable_trigger(relation);
 	ensure_deleted_at(node, options.deleted_at);
 	node.columns = pg::columns(relation);
-	add_personal_columns(node, personal, {options.deleted_at});
-	if (on_erase == "set_null")
-		require_nullable(node);
+	add_personal_columns(node, personal, {options.deleted_at}, options.deleted_at);
 	store_subject(node, require_column(node, options.deleted_at), options.grace, options.direct_delete, options.views);
 	publish_change();
 	const Held held = require_subject(relation);
@@ -108,11 +105,9 @@ ERASURE_FUNCTION(erasure_add_personal)
 		policy::require_owner(subject->root().table.oid);
 		policy::Node node = *declared;
 		const std::size_t before = node.personal.size();
-		policy::add_personal_columns(node, names, policy::link_columns(*subject, node));
+		policy::add_personal_columns(node, names, policy::link_columns(*subject, node), policy::deletion_column(*subject, node));
 		if (node.key.empty())
 			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key");
-		if (node.on_erase == "set_null")
-			policy::require_nullable(node);
 		policy::store_personal(node, before);
 	}
 	policy::publish_change();

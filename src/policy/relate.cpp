@@ -6,7 +6,6 @@
 #include "policy/declare.hpp"
 #include "policy/install.hpp"
 #include "policy/join.hpp"
-#include "policy/mask_plan.hpp"
 #include "policy/permit.hpp"
 #include "policy/store.hpp"
 
@@ -61,9 +60,7 @@ void relate_under(const Subject &subject, pg::Call &call, const std::vector<std:
 	std::set<std::string> links;
 	for (const JoinColumn &join : node.join)
 		links.insert(join.child.name);
-	add_personal_columns(node, personal, links);
-	if (on_erase == "set_null")
-		require_nullable(node);
+	add_personal_columns(node, personal, links, {});
 	node.id = store_related(node);
 	publish_change();
 	require_nothing_unmasked(*require_subject(subject.root().table.oid), node.id);

@@ -5,6 +5,7 @@
 #include "pg/catalog.hpp"
 #include "policy/declare.hpp"
 #include "policy/install.hpp"
+#include "policy/mask_fit.hpp"
 #include "policy/mask_plan.hpp"
 #include "policy/permit.hpp"
 #include "policy/store.hpp"
@@ -12,20 +13,28 @@
 namespace policy {
 namespace {
 
+// The table with this column masked so.
+Node with_mask(const Node &declared, const PersonalColumn &personal)
+{
+	Node node = declared;
+	std::erase_if(node.personal, [&](const PersonalColumn &p) { return p.column.number == personal.column.number; });
+	node.personal.push_back(personal);
+	return node;
+}
+
 void change_mask(const Subject &subject, const Node &node, const PersonalColumn &personal)
 {
 	require_no_masked_subjects(subject, "change a mask of");
 	store_mask(node, personal);
 }
 
-void declare_with_mask(const Subject &subject, Node node, const PersonalColumn &personal)
+void declare_with_mask(const Subject &subject, const Node &node, const PersonalColumn &personal)
 {
 	require_may_be_personal(node, personal.column, link_columns(subject, node));
 	if (node.key.empty())
 		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key");
-	node.personal.push_back(personal);
 	if (node.on_erase == "set_null")
-		require_nullable(node);
+		require_nullable(node, deletion_column(subject, node));
 	store_personal(node, node.personal.size() - 1);
 }
 
@@ -49,11 +58,12 @@ ERASURE_FUNCTION(erasure_set_mask)
 										  [&](const policy::PersonalColumn &p) { return p.column.number == column.number; });
 		const policy::PersonalColumn personal = policy::chosen_mask(*node, column, mask, args);
 		policy::require_mask_arguments(personal);
-		policy::require_mask_fits(*node, personal);
+		const policy::Node changed = policy::with_mask(*node, personal);
+		policy::require_masks_fit(changed, policy::deletion_column(*subject, *node), {name}, false);
 		if (declared)
-			policy::change_mask(*subject, *node, personal);
+			policy::change_mask(*subject, changed, personal);
 		else
-			policy::declare_with_mask(*subject, *node, personal);
+			policy::declare_with_mask(*subject, changed, personal);
 		added = added || !declared;
 	}
 	policy::publish_change();

@@ -102,19 +102,76 @@ bool fetch_parent(const Hop &hop, const Values &child, bool lock, Values *parent
 	return pg::enter<bool>([&] { return fetch_by_sql(hop, keys, lock, parent->values, parent->nulls); });
 }
 
+// plain: no destructors in this function
+bool holds(const Hop &hop, const Values &row)
+{
+	return hop.condition == nullptr || pg::enter<bool>([&] { return condition_holds(hop, row.values, row.nulls); });
+}
+
+// The steps taken so far, from the row upwards: where the tables' links go round in a circle, the rows may as well.
+struct Step {
+	const Step *below;
+	const Hop *hop;
+	const Values *row;
+};
+
+// plain: no destructors in this function
+bool taken_before(const Step *at, const Hop &hop, const Values &row)
+{
+	for (; at != nullptr; at = at->below) {
+		if (at->hop != &hop)
+			continue;
+		bool same = true;
+		for (int i = 0; same && i < hop.count; ++i)
+			same = datum_image_eq(at->row->values[hop.child[i] - 1], row.values[hop.child[i] - 1], hop.by_value[i], hop.length[i]);
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+// plain: no destructors in this function
+void add_subject(SubjectRows *found, const Values &subject)
+{
+	// Grows at 1, 2, 4, 8, ...
+	if ((found->count & (found->count - 1)) == 0) {
+		const Size size = sizeof(Values) * static_cast<Size>(Max(2 * found->count, 1));
+		found->rows = static_cast<Values *>(found->count == 0 ? palloc(size) : repalloc(found->rows, size));
+	}
+	found->rows[found->count++] = subject;
+}
+
+// plain: no destructors in this function
+void climb_from(const Role &role, const Climb &from, const Values &row, const Step *below, SubjectRows *found)
+{
+	check_stack_depth();
+	for (int i = 0; i < from.hops; ++i) {
+		const Hop &hop = from.hop[i];
+		Values parent;
+		if (!holds(hop, row) || !fetch_parent(hop, row, below == nullptr, &parent))
+			continue;
+		if (hop.parent_node == 0) {
+			add_subject(found, parent);
+			continue;
+		}
+		if (taken_before(below, hop, row))
+			continue;
+		const Step step{below, &hop, &row};
+		climb_from(role, role.nodes[hop.parent_node], parent, &step, found);
+	}
+}
+
 }  // namespace
 
 // plain: no destructors in this function
-bool climb(const Role &role, const Values &row, Values *subject)
+SubjectRows climb(const Role &role, const Values &row)
 {
-	*subject = row;
-	for (int i = 0; i < role.hops; ++i) {
-		Values parent;
-		if (!fetch_parent(role.hop[i], *subject, i == 0, &parent))
-			return false;
-		*subject = parent;
-	}
-	return true;
+	SubjectRows found{nullptr, 0};
+	if (role.is_subject)
+		add_subject(&found, row);
+	else
+		climb_from(role, role.self, row, nullptr, &found);
+	return found;
 }
 
 }  // namespace guard

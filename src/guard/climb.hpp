@@ -13,7 +13,12 @@ struct Values {
 
 Values deform(HeapTuple tuple, TupleDesc desc);
 
-// The subject of a related row, the row's own parent locked FOR KEY SHARE. False: it has none, so there is nothing to guard.
-bool climb(const Role &role, const Values &row, Values *subject);
+// The subject rows of a related row, one for every way up, the row's own parents locked FOR KEY SHARE. None: there is
+// nothing to guard.
+struct SubjectRows {
+	Values *rows;
+	int count;
+};
+SubjectRows climb(const Role &role, const Values &row);
 
 }  // namespace guard

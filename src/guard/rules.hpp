@@ -7,10 +7,13 @@ namespace guard {
 
 // One step up: the parent row whose unique key equals our columns.
 struct Hop {
+	int parent_node;  // in the role's nodes; 0 is the subject table
 	::Oid parent;
 	::Oid index;  // a unique btree over exactly these columns; InvalidOid: look the parent up through SQL
 	int count;
 	AttrNumber child[INDEX_MAX_KEYS];   // our attribute, in the index's column order
+	bool by_value[INDEX_MAX_KEYS];
+	int16 length[INDEX_MAX_KEYS];
 	RegProcedure equal[INDEX_MAX_KEYS];
 	::Oid subtype[INDEX_MAX_KEYS];
 	::Oid collation[INDEX_MAX_KEYS];
@@ -20,6 +23,18 @@ struct Hop {
 	const char *locking_sql;  // the same, locking the row FOR KEY SHARE
 	::Oid sql_types[INDEX_MAX_KEYS];
 	::Oid parent_owner;
+	// Whether the step is to be taken for a row at all: a boolean over $n, our columns. Null: always.
+	const char *condition;
+	int condition_count;
+	AttrNumber *condition_column;
+	::Oid *condition_type;
+	::Oid owner;  // of our table
+};
+
+// The ways up from a row of one declared table.
+struct Climb {
+	int hops;
+	Hop *hop;
 };
 
 // The table as one subject sees it.
@@ -29,8 +44,8 @@ struct Role {
 	::Oid subject_owner;
 	bool is_subject;
 	bool check_inserted_key;  // an erased key may come back only where the old row is gone or can move
-	int hops;
-	Hop *hop;
+	Climb self;    // from the relation's own rows, whose attribute numbers may be those of a partition
+	Climb *nodes;  // from every table of the subject
 	AttrNumber deleted_at;  // in the subject table
 	int keys;               // of the subject table
 	AttrNumber *key;
@@ -39,7 +54,7 @@ struct Role {
 	int personal_count;
 	AttrNumber *personal;  // in this table
 	int link_count;
-	AttrNumber *link;  // primary key, join columns, columns that children join to
+	AttrNumber *link;  // primary key, link columns, columns that children are linked to
 };
 
 struct Rules {

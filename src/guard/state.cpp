@@ -96,6 +96,18 @@ bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *valu
 	return found;
 }
 
+bool condition_holds(const Hop &hop, const ::Datum *values, const bool *nulls)
+{
+	pg::Params params;
+	for (int i = 0; i < hop.condition_count; ++i) {
+		const int at = hop.condition_column[i] - 1;
+		params.add_datum(hop.condition_type[i], nulls[at] ? 0 : values[at], nulls[at]);
+	}
+	pg::Text holds;
+	policy::as_role(hop.owner, [&](pg::Spi &spi) { holds = spi.value(hop.condition, params); });
+	return holds && *holds == "t";
+}
+
 void note_bypass(::Oid relation, const char *command)
 {
 	struct Noted {

@@ -22,6 +22,9 @@ void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key
 // Whether any subject of this table is on hold or masked: for TRUNCATE.
 bool any_kept(const Role &role);
 
+// Whether a row is one that the hop's condition means; evaluated as the owner of its table.
+bool condition_holds(const Hop &hop, const ::Datum *values, const bool *nulls);
+
 // The parent row through SQL, for hops without a usable index. values and nulls hold the parent's attributes.
 bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *values, bool *nulls);
 

@@ -55,17 +55,18 @@ bool is_final(Found state)
 // plain: no destructors in this function
 void check_related(const Role &role, const Values &row, ::Oid relation, Refusal refusal, bool look_for_hold)
 {
-	Values subject;
-	if (!climb(role, row, &subject))
-		return;
-	const bool deleted = !subject.nulls[role.deleted_at - 1];
-	if (!deleted && !look_for_hold)
-		return;
-	const SubjectFacts facts = facts_of(role, subject);
-	if (deleted && is_final(facts.state))
-		raise(refusal, relation);
-	if (look_for_hold && facts.held)
-		raise(Refusal::held_row, relation);
+	const SubjectRows subjects = climb(role, row);
+	for (int i = 0; i < subjects.count; ++i) {
+		const Values &subject = subjects.rows[i];
+		const bool deleted = !subject.nulls[role.deleted_at - 1];
+		if (!deleted && !look_for_hold)
+			continue;
+		const SubjectFacts facts = facts_of(role, subject);
+		if (deleted && is_final(facts.state))
+			raise(refusal, relation);
+		if (look_for_hold && facts.held)
+			raise(Refusal::held_row, relation);
+	}
 }
 
 // A version of a row with the rules of the partition it lies in; attribute numbers may differ from another partition's.
@@ -341,9 +342,10 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 		const guard::Role &role = rules->role[i];
 		if (!role.is_subject) {
 			// A masked subject's rows may go: there is nothing personal left in them. A held one's may not.
-			guard::Values subject;
-			if (guard::climb(role, row, &subject) && guard::facts_of(role, subject).held)
-				guard::raise(guard::Refusal::held_row, rules->root);
+			const guard::SubjectRows subjects = guard::climb(role, row);
+			for (int at = 0; at < subjects.count; ++at)
+				if (guard::facts_of(role, subjects.rows[at]).held)
+					guard::raise(guard::Refusal::held_row, rules->root);
 			continue;
 		}
 		guard::raise(guard::Refusal::delete_subject, rules->root);

@@ -2,6 +2,7 @@
 #include "core/sqltext.hpp"
 #include "lifecycle/engine.hpp"
 #include "pg/catalog.hpp"
+#include "policy/row_path.hpp"
 #include "vault/vault.hpp"
 
 namespace lifecycle {

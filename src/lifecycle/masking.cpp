@@ -8,6 +8,7 @@
 #include "pg/catalog.hpp"
 #include "pg/wire.hpp"
 #include "policy/mask_plan.hpp"
+#include "policy/row_path.hpp"
 #include "vault/vault.hpp"
 
 namespace lifecycle {
@@ -32,22 +33,43 @@ std::vector<core::RecordColumn> record_columns(const policy::Node &node)
 	return columns;
 }
 
-// The locked read of one table. A row that is a parent of a further hop is locked FOR UPDATE: anything weaker lets a
-// child's INSERT through. Ordered, so that two calls never wait for each other crosswise, and a subject comes in one run.
+// A row that is a parent of a further hop is locked FOR UPDATE: anything weaker lets a child's INSERT through.
+const char *lock_clause(const policy::Node &node)
+{
+	return node.has_children || node.is_subject() ? " FOR UPDATE OF t" : " FOR NO KEY UPDATE OF t";
+}
+
+std::string key_list(const policy::Node &node)
+{
+	std::string list;
+	for (const pg::ColumnInfo &key : node.key)
+		list += (list.empty() ? "" : ", ") + policy::column("t", key);
+	return list;
+}
+
+// Rows that several subjects may own are locked in the order of their own keys first: in that of their subjects, two calls
+// could wait for each other crosswise.
+std::string lock_only(const policy::Subject &subject, const policy::Node &node)
+{
+	const policy::Path path = policy::rows_of(subject, node);
+	return "SELECT pg_catalog.count(*) FROM (SELECT FROM " + path.with(node) + " WHERE " + path.where + " ORDER BY " + key_list(node) +
+		   lock_clause(node) + ") AS locked";
+}
+
+// The locked read of one table. Ordered, so that two calls never wait for each other crosswise, and a subject comes in one run.
 std::string locked_read(const policy::Subject &subject, const policy::Node &node, bool originals)
 {
 	const policy::Path path = policy::path_to(subject, node);
 	std::string columns;
 	std::string order;
-	for (const pg::ColumnInfo &key : node.key)
-		order += ", " + policy::column("t", key);
+	if (!node.key.empty())
+		order = ", " + key_list(node);
 	if (originals)
 		columns = order;
 	for (const policy::PersonalColumn &personal : node.personal)
 		if (originals)
 			columns += ", " + policy::column("t", personal.column);
-	return "SELECT k.ord" + columns + " FROM " + path.from + ", " + node.sql_name() + " AS t WHERE " + path.where + " ORDER BY k.ord" + order +
-		   (node.has_children || node.is_subject() ? " FOR UPDATE OF t" : " FOR NO KEY UPDATE OF t");
+	return "SELECT " + path.ord + columns + " FROM " + path.with(node) + " WHERE " + path.where + " ORDER BY " + path.ord + order + lock_clause(node);
 }
 
 // Packs rows into records, one subject after the other.
@@ -113,6 +135,8 @@ std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &
 	{
 		pg::RoleSwitch as_owner(node.table.owner);
 		policy::EngineSettings settings;
+		if (policy::may_be_shared(subject, node))
+			(void)spi.number(lock_only(subject, node), subjects.keys.params());
 		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, writer != nullptr), subjects.keys.params(), forms);
 		settings.finish();
 	}

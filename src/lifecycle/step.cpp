@@ -6,6 +6,7 @@
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
 #include "pg/pending.hpp"
+#include "policy/row_path.hpp"
 
 namespace lifecycle {
 namespace {

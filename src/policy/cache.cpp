@@ -51,20 +51,16 @@ const pg::ColumnInfo *find_column(const Node &node, bool restored, const std::st
 struct LoadedRow {
 	Node node;
 	bool restored = false;
-	std::vector<std::string> join_numbers, join_names, parent_numbers, parent_names;
 	std::string deleted_number, deleted_name, grace;
 	bool views = true;
 };
 
 constexpr const char *kTables = R"(
-SELECT d.id, d.subject_id, d.parent_id, d.relation::pg_catalog.oid,
-       (d.relation::pg_catalog.oid OPERATOR(pg_catalog.<>) d.relation_oid),
-       pg_catalog.array_to_string(d.join_attnums, E'\n'), pg_catalog.array_to_string(d.join_names::pg_catalog.text[], E'\n'),
-       pg_catalog.array_to_string(d.parent_attnums, E'\n'), pg_catalog.array_to_string(d.parent_names::pg_catalog.text[], E'\n'),
-       d.on_erase, d.deleted_at_attnum, d.deleted_at_name, d.grace, d.views
+SELECT d.id, d.subject_id, d.relation::pg_catalog.oid,
+       (d.relation::pg_catalog.oid OPERATOR(pg_catalog.<>) d.relation_oid), d.on_erase, d.deleted_at_attnum, d.deleted_at_name, d.grace, d.views
 FROM erasure.declared_table d
 JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.relation::pg_catalog.oid
-ORDER BY d.subject_id, d.parent_id NULLS FIRST, d.id)";
+ORDER BY d.id)";
 
 bool is_true(const pg::Text &text) { return text && *text == "t"; }
 
@@ -74,18 +70,13 @@ LoadedRow load_table(const pg::Row &row)
 	Node &node = loaded.node;
 	node.id = std::stoi(*row[0]);
 	node.subject_id = std::stoi(*row[1]);
-	node.parent_id = row[2] ? std::stoi(*row[2]) : 0;
-	const auto relation = static_cast<pg::Oid>(std::stoul(*row[3]));
-	loaded.restored = node.restored = is_true(row[4]);
-	loaded.join_numbers = split(row[5]);
-	loaded.join_names = split(row[6]);
-	loaded.parent_numbers = split(row[7]);
-	loaded.parent_names = split(row[8]);
-	node.on_erase = *row[9];
-	loaded.deleted_number = row[10].value_or("0");
-	loaded.deleted_name = row[11].value_or("");
-	loaded.grace = row[12].value_or("");
-	loaded.views = is_true(row[13]);
+	const auto relation = static_cast<pg::Oid>(std::stoul(*row[2]));
+	loaded.restored = node.restored = is_true(row[3]);
+	node.on_erase = *row[4];
+	loaded.deleted_number = row[5].value_or("0");
+	loaded.deleted_name = row[6].value_or("");
+	loaded.grace = row[7].value_or("");
+	loaded.views = is_true(row[8]);
 	node.table = pg::table_info(relation);
 	node.columns = pg::columns(relation);
 	for (pg::AttrNumber number : pg::primary_key(relation))
@@ -110,18 +101,59 @@ void load_personal(pg::Spi &spi, std::map<std::int32_t, LoadedRow *> &by_id)
 	}
 }
 
-// Resolves the join of a related table against its parent; a column that is gone leaves the join empty, and the
-// coverage gate then refuses to work with it.
-void resolve_join(LoadedRow &loaded, const Node &parent)
+constexpr const char *kLinks = R"(
+SELECT l.id, l.table_id, l.parent_id,
+       pg_catalog.array_to_string(l.attnums, E'\n'), pg_catalog.array_to_string(l.names::pg_catalog.text[], E'\n'),
+       pg_catalog.array_to_string(l.parent_attnums, E'\n'), pg_catalog.array_to_string(l.parent_names::pg_catalog.text[], E'\n'),
+       l.condition, pg_catalog.array_to_string(l.condition_attnums, E'\n'), pg_catalog.array_to_string(l.condition_names::pg_catalog.text[], E'\n')
+FROM erasure.link l ORDER BY l.id)";
+
+// The condition of a link. In a restored row the numbers in it are those of the table it was declared on: the columns are
+// found by name and keep those numbers as labels. False: a column is gone.
+bool resolve_condition(const LoadedRow &child, const pg::Row &row, Link &link)
 {
-	for (std::size_t i = 0; i < loaded.join_numbers.size(); ++i) {
-		const pg::ColumnInfo *child = find_column(loaded.node, loaded.restored, loaded.join_numbers[i], loaded.join_names[i]);
-		const pg::ColumnInfo *up = find_column(parent, loaded.restored, loaded.parent_numbers[i], loaded.parent_names[i]);
-		if (child == nullptr || up == nullptr) {
-			loaded.node.join.clear();
-			return;
-		}
-		loaded.node.join.push_back({*child, *up});
+	link.condition = row[7].value_or("");
+	const std::vector<std::string> numbers = split(row[8]);
+	const std::vector<std::string> names = split(row[9]);
+	for (std::size_t i = 0; i < numbers.size(); ++i) {
+		const pg::ColumnInfo *column = find_column(child.node, child.restored, numbers[i], names[i]);
+		if (column == nullptr)
+			return false;
+		link.condition_columns.push_back({static_cast<int>(std::stoi(numbers[i])), *column});
+	}
+	return true;
+}
+
+// A column that is gone leaves the link without columns, and the coverage gate then refuses to work with it.
+Link resolve_link(const LoadedRow &child, const LoadedRow &parent, const pg::Row &row)
+{
+	Link link;
+	link.id = std::stoi(*row[0]);
+	link.parent_id = std::stoi(*row[2]);
+	const std::vector<std::string> numbers = split(row[3]);
+	const std::vector<std::string> names = split(row[4]);
+	const std::vector<std::string> parent_numbers = split(row[5]);
+	const std::vector<std::string> parent_names = split(row[6]);
+	bool whole = resolve_condition(child, row, link);
+	for (std::size_t i = 0; whole && i < numbers.size(); ++i) {
+		const pg::ColumnInfo *own = find_column(child.node, child.restored, numbers[i], names[i]);
+		const pg::ColumnInfo *up = find_column(parent.node, parent.restored, parent_numbers[i], parent_names[i]);
+		whole = own != nullptr && up != nullptr;
+		if (whole)
+			link.columns.push_back({*own, *up});
+	}
+	if (!whole)
+		link.columns.clear();
+	return link;
+}
+
+void load_links(pg::Spi &spi, std::map<std::int32_t, LoadedRow *> &by_id)
+{
+	for (const pg::Row &row : spi.query(kLinks)) {
+		const auto child = by_id.find(std::stoi(*row[1]));
+		const auto parent = by_id.find(std::stoi(*row[2]));
+		if (child != by_id.end() && parent != by_id.end())
+			child->second->node.links.push_back(resolve_link(*child->second, *parent->second, row));
 	}
 }
 
@@ -154,26 +186,6 @@ Subject make_subject(const LoadedRow &row)
 	return subject;
 }
 
-// Parents come before children, however they were declared.
-void hang_related(Subject &subject, std::vector<LoadedRow> &rows)
-{
-	for (bool progress = true; progress;) {
-		progress = false;
-		for (LoadedRow &row : rows) {
-			if (row.node.subject_id != subject.id || row.node.parent_id == 0 || subject.node(row.node.id) != nullptr)
-				continue;
-			const Node *parent = subject.node(row.node.parent_id);
-			if (parent == nullptr)
-				continue;
-			resolve_join(row, *parent);
-			subject.nodes.push_back(row.node);
-			for (Node &node : subject.nodes)
-				node.has_children = node.has_children || node.id == row.node.parent_id;
-			progress = true;
-		}
-	}
-}
-
 std::shared_ptr<const Catalogue> load()
 {
 	auto catalogue = std::make_shared<Catalogue>();
@@ -188,11 +200,16 @@ std::shared_ptr<const Catalogue> load()
 			restored[row.node.id] = row.restored;
 		}
 		load_personal(spi, by_id);
+		load_links(spi, by_id);
 		for (const LoadedRow &row : rows)
-			if (row.node.parent_id == 0)
+			if (row.node.is_subject())
 				catalogue->subjects.push_back(make_subject(row));
-		for (Subject &subject : catalogue->subjects)
-			hang_related(subject, rows);
+		for (Subject &subject : catalogue->subjects) {
+			for (const LoadedRow &row : rows)
+				if (row.node.subject_id == subject.id && !row.node.is_subject())
+					subject.nodes.push_back(row.node);
+			subject.arrange();
+		}
 		load_permissions(spi, *catalogue, restored);
 	});
 	return catalogue;

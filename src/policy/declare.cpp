@@ -80,12 +80,10 @@ const pg::ColumnInfo &require_column(const Node &node, const std::string &name)
 std::set<std::string> link_columns(const Subject &subject, const Node &node)
 {
 	std::set<std::string> links{subject.deleted_at.name};
-	for (const JoinColumn &join : node.join)
-		links.insert(join.child.name);
-	for (const Node &child : subject.nodes)
-		if (child.parent_id == node.id)
-			for (const JoinColumn &join : child.join)
-				links.insert(join.parent.name);
+	for (const pg::ColumnInfo &column : node.link_columns())
+		links.insert(column.name);
+	for (const pg::ColumnInfo &column : subject.columns_linked_to(node))
+		links.insert(column.name);
 	return links;
 }
 

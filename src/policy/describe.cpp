@@ -1,22 +1,40 @@
 // The policy as rows: one for each personal column, with its mask and its path to the subject.
+#include <algorithm>
+
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
+#include "policy/engine_sql.hpp"
 #include "policy/model.hpp"
 #include "policy/permit.hpp"
 
 namespace policy {
 namespace {
 
-// orders.customer_id -> customers.customer_id
+// orders.customer_id -> customers.customer_id, and on to the subject; every way, each table once on it.
+void add_paths(const Subject &subject, const Node &node, const std::string &so_far, std::vector<std::int32_t> on_it, std::string &text)
+{
+	if (node.is_subject()) {
+		text += (text.empty() ? "" : " | ") + so_far;
+		return;
+	}
+	on_it.push_back(node.id);
+	for (const Link &link : node.links) {
+		const Node &parent = *subject.node(link.parent_id);
+		if (std::find(on_it.begin(), on_it.end(), parent.id) != on_it.end())
+			continue;
+		std::string hop;
+		for (const JoinColumn &join : link.columns)
+			hop += (hop.empty() ? "" : ", ") + node.table.name + "." + join.child.name + " -> " + parent.table.name + "." + join.parent.name;
+		if (!link.condition.empty())
+			hop += " where " + bound_condition(link, node.table.name);
+		add_paths(subject, parent, so_far + (so_far.empty() ? "" : "; ") + hop, on_it, text);
+	}
+}
+
 std::string path_text(const Subject &subject, const Node &node)
 {
 	std::string text;
-	for (const Node *at = &node; !at->is_subject(); at = subject.node(at->parent_id)) {
-		const Node *parent = subject.node(at->parent_id);
-		for (std::size_t i = 0; i < at->join.size(); ++i)
-			text += (text.empty() ? "" : i ? ", " : "; ") + at->table.name + "." + at->join[i].child.name + " -> " + parent->table.name + "." +
-					at->join[i].parent.name;
-	}
+	add_paths(subject, node, {}, {}, text);
 	return text;
 }
 

@@ -1,6 +1,9 @@
 // Builds the engine's SQL: every name quoted, every function and operator qualified.
 #include "policy/engine_sql.hpp"
 
+#include <stdexcept>
+
+#include "core/condition.hpp"
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
 
@@ -57,109 +60,24 @@ std::string key_matches(const std::string &alias, const std::vector<pg::ColumnIn
 	return sql;
 }
 
-std::string join_condition(const std::vector<JoinColumn> &join, const std::string &child, const std::string &parent)
+std::string bound_condition(const Link &link, const std::string &alias)
+{
+	return core::bind_columns(link.condition, [&](int number) {
+		for (const ConditionColumn &condition : link.condition_columns)
+			if (condition.label == number)
+				return column(alias, condition.column);
+		throw std::logic_error("a condition names a column that its link does not know");
+	});
+}
+
+std::string link_condition(const Link &link, const std::string &child, const std::string &parent)
 {
 	std::string sql;
-	for (std::size_t i = 0; i < join.size(); ++i)
-		sql += (i ? " AND " : "") + column(child, join[i].child) + " " + join[i].parent.equals + " " + column(parent, join[i].parent);
+	for (const JoinColumn &join : link.columns)
+		sql += (sql.empty() ? "" : " AND ") + column(child, join.child) + " " + join.parent.equals + " " + column(parent, join.parent);
+	if (!link.condition.empty())
+		sql += " AND " + bound_condition(link, child);
 	return sql;
-}
-
-namespace {
-
-// The chain from the first hop down to the node itself.
-std::vector<const Node *> chain_to(const Subject &subject, const Node &node)
-{
-	std::vector<const Node *> chain;
-	for (const Node *at = &node; !at->is_subject(); at = subject.node(at->parent_id))
-		chain.insert(chain.begin(), at);
-	return chain;
-}
-
-// The value of key column number at of the subject set: a column of k, or any element of the parameter. An array is
-// planned better than a function's rows, whose number of distinct values the planner does not know.
-std::string key_equals(const Subject &subject, std::size_t at, const std::string &operand, const std::string &equals, bool ordered)
-{
-	if (ordered)
-		return operand + " " + equals + " k.k" + std::to_string(at + 1);
-	return operand + " " + equals + " ANY ($1::pg_catalog.text[]::" + subject.root().key[at].bare_type + "[])";
-}
-
-// Whether the first hop refers to the subject's key itself, so that the subject table need not be read.
-bool joins_key(const Subject &subject, const Node &first, std::string &condition, const std::string &alias, bool ordered)
-{
-	const auto &key = subject.root().key;
-	if (first.join.size() != key.size())
-		return false;
-	condition.clear();
-	for (const JoinColumn &join : first.join) {
-		std::size_t at = 0;
-		while (at < key.size() && key[at].number != join.parent.number)
-			++at;
-		if (at == key.size())
-			return false;
-		condition += (condition.empty() ? "" : " AND ") + key_equals(subject, at, column(alias, join.child), join.parent.equals, ordered);
-	}
-	return true;
-}
-
-Path make_path(const Subject &subject, const Node &node, bool ordered)
-{
-	const auto &key = subject.root().key;
-	std::vector<std::string> from;
-	std::string where;
-	const auto add = [&](const std::string &condition) { where += (where.empty() ? "" : " AND ") + condition; };
-	const auto subject_row = [&](const std::string &alias) {
-		return ordered ? key_matches(alias, key) : key_equals(subject, 0, column(alias, key[0]), key[0].equals, false);
-	};
-	if (ordered)
-		from.push_back(key_set(key));
-	if (node.is_subject()) {
-		add(subject_row("t"));
-	} else {
-		const std::vector<const Node *> chain = chain_to(subject, node);
-		std::string alias = chain.size() == 1 ? "t" : "t1";
-		std::string condition;
-		if (!joins_key(subject, *chain[0], condition, alias, ordered)) {
-			from.push_back(subject.root().sql_name() + " AS t0");
-			add(subject_row("t0"));
-			condition = join_condition(chain[0]->join, alias, "t0");
-		}
-		add(condition);
-		for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
-			from.push_back(chain[i]->sql_name() + " AS " + alias);
-			const std::string above = alias;
-			alias = i + 2 == chain.size() ? "t" : "t" + std::to_string(i + 2);
-			add(join_condition(chain[i + 1]->join, alias, above));
-		}
-	}
-	Path path;
-	for (const std::string &item : from)
-		path.from += (path.from.empty() ? "" : ", ") + item;
-	path.where = where;
-	return path;
-}
-
-}  // namespace
-
-Path path_to(const Subject &subject, const Node &node)
-{
-	return make_path(subject, node, true);
-}
-
-Path rows_of(const Subject &subject, const Node &node)
-{
-	return make_path(subject, node, subject.root().key.size() > 1);
-}
-
-std::string Path::joined(const char *keyword) const
-{
-	return from.empty() ? std::string() : std::string(" ") + keyword + " " + from;
-}
-
-std::string Path::with(const Node &node) const
-{
-	return from + (from.empty() ? "" : ", ") + node.sql_name() + " AS t";
 }
 
 }  // namespace policy

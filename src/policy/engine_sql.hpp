@@ -57,23 +57,9 @@ std::string key_set(const std::vector<pg::ColumnInfo> &key, int first_parameter 
 // "a.x = b.y AND ..." over key columns of a table and the key set k.
 std::string key_matches(const std::string &alias, const std::vector<pg::ColumnInfo> &key);
 
-// How to reach the rows of a node from the key set: the other FROM items (k and the tables between), and the
-// condition that ties the node, under the alias t, to them.
-struct Path {
-	std::string from;
-	std::string where;
-
-	// " USING ..." or " FROM ...", or nothing where no other table is needed.
-	std::string joined(const char *keyword) const;
-	// The FROM items together with the node itself.
-	std::string with(const Node &node) const;
-};
-// With k.ord, the place of the subject in the key set.
-Path path_to(const Subject &subject, const Node &node);
-// Only the rows; the cheapest way to name them.
-Path rows_of(const Subject &subject, const Node &node);
-
-// "t.a = u.b AND ..."
-std::string join_condition(const std::vector<JoinColumn> &join, const std::string &child, const std::string &parent);
+// "a.x = b.y AND ..." and the link's condition on the child's row.
+std::string link_condition(const Link &link, const std::string &child, const std::string &parent);
+// The condition alone, over the row under this alias.
+std::string bound_condition(const Link &link, const std::string &alias);
 
 }  // namespace policy

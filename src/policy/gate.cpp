@@ -1,6 +1,7 @@
 // Compares the declared tables with the foreign keys in the catalogue.
 #include "policy/gate.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "core/sqltext.hpp"
@@ -45,14 +46,16 @@ WHERE f.child OPERATOR(pg_catalog.<>) ALL (SELECT relation FROM member)
       AND a.attnum OPERATOR(pg_catalog.<>) ALL (f.conkey))
 ORDER BY 1, 2)";
 
-// Further foreign keys from a declared table to its own parent: rows reached only through them would stay unmasked.
+// Foreign keys from a related table to a declared one that are none of its links ($3, as texts): rows that belong to a
+// subject only through them would stay unmasked.
 constexpr const char *kSecondLinks = R"(
 SELECT c.conname, (SELECT pg_catalog.string_agg(a.attname, ', ') FROM pg_catalog.pg_attribute a
                    WHERE a.attrelid OPERATOR(pg_catalog.=) c.conrelid AND a.attnum OPERATOR(pg_catalog.=) ANY (c.conkey))
 FROM pg_catalog.pg_constraint c
 WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.conrelid OPERATOR(pg_catalog.=) $1 AND c.confrelid OPERATOR(pg_catalog.=) $2
   AND c.conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid
-  AND NOT (c.conkey::pg_catalog.int8[] OPERATOR(pg_catalog.@>) $3 AND c.conkey::pg_catalog.int8[] OPERATOR(pg_catalog.<@) $3)
+  AND NOT EXISTS (SELECT FROM pg_catalog.unnest($3) AS l(attnums)
+                  WHERE c.conkey OPERATOR(pg_catalog.@>) l.attnums::pg_catalog.int2[] AND c.conkey OPERATOR(pg_catalog.<@) l.attnums::pg_catalog.int2[])
   AND NOT EXISTS (SELECT FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) 'table'
                   AND e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) c.conrelid AND e.parent::pg_catalog.oid OPERATOR(pg_catalog.=) c.confrelid)
 ORDER BY 1)";
@@ -78,7 +81,7 @@ std::vector<std::int64_t> declared_oids(const Subject &subject)
 void require_workable(const Subject &subject)
 {
 	for (const Node &node : subject.nodes) {
-		if (!node.is_subject() && node.join.empty())
+		if (std::any_of(node.links.begin(), node.links.end(), [](const Link &link) { return link.columns.empty(); }))
 			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has lost its link to its parent",
 							  "A column that the relation was declared with does not exist any more.",
 							  "Call erasure.unrelate and erasure.relate again.");
@@ -105,30 +108,36 @@ namespace {
 
 pg::Rows second_links(pg::Spi &spi, const Node &node, const Node &parent)
 {
-	std::vector<std::int64_t> joined;
-	for (const JoinColumn &join : node.join)
-		joined.push_back(join.child.number);
+	std::vector<std::string> joined;
+	for (const Link &link : node.links) {
+		if (link.parent_id != parent.id)
+			continue;
+		std::string numbers;
+		for (const JoinColumn &join : link.columns)
+			numbers += (numbers.empty() ? "" : ",") + std::to_string(join.child.number);
+		joined.push_back("{" + numbers + "}");
+	}
 	return spi.query(kSecondLinks, pg::Params().add_oid(node.table.oid).add_oid(parent.table.oid).add(joined));
 }
 
-void require_no_second_link(pg::Spi &spi, const Subject &subject, const Node &node)
+void require_no_second_link(pg::Spi &spi, const Node &node, const Node &parent)
 {
-	const Node &parent = *subject.node(node.parent_id);
 	const pg::Rows rows = second_links(spi, node, parent);
 	if (rows.empty())
 		return;
 	const std::string pair = core::quote_literal(pg::display_name(node.table.oid)) + ", " + core::quote_literal(pg::display_name(parent.table.oid));
 	throw pg::Failure(pg::code::policy_cannot_work,
-					  "table \"" + node.table.name + "\" refers to \"" + parent.table.name + "\" through more than one foreign key",
+					  "table \"" + node.table.name + "\" refers to \"" + parent.table.name + "\" through a foreign key that is not declared",
 					  "Rows that belong to a subject only through " + *rows[0][1] + " (constraint \"" + *rows[0][0] + "\") are not covered by the policy.",
-					  "If the data in them is not about that subject: SELECT erasure.ignore(" + pair + ", reason => '...');");
+					  "SELECT erasure.relate(" + pair + ", columns => '{" + *rows[0][1] + "}'); or, if the data in them is not about that subject: SELECT erasure.ignore(" +
+						  pair + ", reason => '...');");
 }
 
 void require_rows_can_go(pg::Spi &spi, const Subject &subject, const Node &node)
 {
 	std::vector<std::int64_t> going;
 	for (const Node &child : subject.nodes)
-		if (child.on_erase == "delete" && child.parent_id == node.id)
+		if (child.on_erase == "delete" && child.hangs_on(node.id))
 			going.push_back(child.table.oid);
 	const pg::Rows rows = spi.query(kInTheWay, pg::Params().add_oid(node.table.oid).add(going));
 	if (rows.empty())
@@ -145,8 +154,8 @@ void require_rows_can_go(pg::Spi &spi, const Subject &subject, const Node &node)
 
 bool has_second_link(const Subject &subject, const Node &node, pg::Oid parent)
 {
-	const Node *above = subject.node(node.parent_id);
-	if (above == nullptr || above->table.oid != parent)
+	const Node *above = subject.node_of(parent);
+	if (above == nullptr || above->id == node.id)
 		return false;
 	bool found = false;
 	as_extension([&](pg::Spi &spi) { found = !second_links(spi, node, *above).empty(); });
@@ -158,8 +167,9 @@ void require_covered(const Subject &subject)
 	require_workable(subject);
 	as_extension([&](pg::Spi &spi) {
 		for (const Node &node : subject.nodes) {
-			if (!node.is_subject())
-				require_no_second_link(spi, subject, node);
+			for (const Node &parent : subject.nodes)
+				if (!node.is_subject() && parent.id != node.id)
+					require_no_second_link(spi, node, parent);
 			if (node.on_erase == "delete")
 				require_rows_can_go(spi, subject, node);
 		}
@@ -209,8 +219,8 @@ std::vector<std::string> undecided_columns(const Subject &subject, const Node &n
 	std::set<std::string> decided{subject.deleted_at.name};
 	for (const pg::ColumnInfo &key : node.key)
 		decided.insert(key.name);
-	for (const JoinColumn &join : node.join)
-		decided.insert(join.child.name);
+	for (const pg::ColumnInfo &column : node.link_columns())
+		decided.insert(column.name);
 	for (const PersonalColumn &personal : node.personal)
 		decided.insert(personal.column.name);
 	as_extension([&](pg::Spi &spi) {

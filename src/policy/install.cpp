@@ -44,12 +44,10 @@ void watch(const Subject &subject, const Node &node, Wanted &wanted)
 		wanted.watched.insert(personal.column.name);
 	for (const pg::ColumnInfo &key : node.key)
 		wanted.watched.insert(key.name);
-	for (const JoinColumn &join : node.join)
-		wanted.watched.insert(join.child.name);
-	for (const Node &child : subject.nodes)
-		if (child.parent_id == node.id)
-			for (const JoinColumn &join : child.join)
-				wanted.watched.insert(join.parent.name);
+	for (const pg::ColumnInfo &column : node.link_columns())
+		wanted.watched.insert(column.name);
+	for (const pg::ColumnInfo &column : subject.columns_linked_to(node))
+		wanted.watched.insert(column.name);
 	if (node.is_subject()) {
 		wanted.subject = true;
 		wanted.watched.insert(subject.deleted_at.name);

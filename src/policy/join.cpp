@@ -1,9 +1,15 @@
 // Finds joins in the foreign keys.
 #include "policy/join.hpp"
 
-#include "core/sqltext.hpp"
+#include <algorithm>
+#include <memory>
+
+#include "core/condition.hpp"
+#include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
+#include "pg/expression.hpp"
 #include "pg/spi.hpp"
+#include "policy/engine_sql.hpp"
 
 namespace policy {
 namespace {
@@ -114,30 +120,88 @@ std::vector<JoinColumn> stated_join(const Node &node, const Node &parent, const 
 
 }  // namespace
 
-std::vector<JoinColumn> find_join(const Node &node, const Node &parent, const std::optional<std::vector<std::string>> &columns,
-								  const std::optional<std::vector<std::string>> &parent_columns)
+namespace {
+
+bool same_join(const std::vector<JoinColumn> &one, const std::vector<JoinColumn> &other)
+{
+	return std::is_permutation(one.begin(), one.end(), other.begin(), other.end(), [](const JoinColumn &a, const JoinColumn &b) {
+		return a.child.number == b.child.number && a.parent.number == b.parent.number;
+	});
+}
+
+std::string list_candidates(const std::vector<Candidate> &candidates)
+{
+	std::string list;
+	for (const Candidate &candidate : candidates) {
+		std::string names;
+		for (const JoinColumn &column : candidate.join)
+			names += (names.empty() ? "" : ",") + column.child.name;
+		list += (list.empty() ? "" : ", ") + candidate.name + " {" + names + "}";
+	}
+	return list;
+}
+
+std::vector<JoinColumn> find_join(const Node &node, const Node &parent, const StatedLink &stated)
 {
 	std::vector<Candidate> candidates = foreign_keys(node, parent);
-	if (columns && !parent_columns)
-		std::erase_if(candidates, [&](const Candidate &c) { return !names_match(c.join, *columns); });
-	if (columns && (parent_columns || candidates.empty()))
-		return stated_join(node, parent, *columns, parent_columns);
-	if (!columns && parent_columns)
+	if (stated.columns && !stated.parent_columns)
+		std::erase_if(candidates, [&](const Candidate &c) { return !names_match(c.join, *stated.columns); });
+	if (stated.columns && (stated.parent_columns || candidates.empty()))
+		return stated_join(node, parent, *stated.columns, stated.parent_columns);
+	if (stated.parent_columns && !stated.columns)
 		throw pg::Failure(pg::code::invalid_parameter, "parent_columns needs columns");
 	if (candidates.empty())
 		no_join(node, parent, "No foreign key leads from \"" + node.table.name + "\" to \"" + parent.table.name + "\".",
 				"State the link: erasure.relate(..., columns => '{...}', parent_columns => '{...}').");
-	if (candidates.size() > 1) {
-		std::string list;
-		for (const Candidate &candidate : candidates) {
-			std::string names;
-			for (const JoinColumn &column : candidate.join)
-				names += (names.empty() ? "" : ",") + column.child.name;
-			list += (list.empty() ? "" : ", ") + candidate.name + " {" + names + "}";
-		}
-		no_join(node, parent, "Several foreign keys lead there: " + list + ".", "Choose one: erasure.relate(..., columns => '{...}').");
-	}
+	if (candidates.size() > 1)
+		std::erase_if(candidates, [&](const Candidate &c) {
+			return std::any_of(node.links.begin(), node.links.end(),
+							   [&](const Link &link) { return link.parent_id == parent.id && same_join(link.columns, c.join); });
+		});
+	if (candidates.size() > 1 || candidates.empty())
+		no_join(node, parent,
+				candidates.empty() ? std::string("All foreign keys that lead there are declared.") : "Several foreign keys lead there: " + list_candidates(candidates) + ".",
+				"Choose one: erasure.relate(..., columns => '{...}').");
 	return candidates.front().join;
+}
+
+// The condition as it is kept: checked as the table's owner, every name in it qualified, columns as numbers.
+void read_condition(const Node &node, const std::string &text, Link &link)
+{
+	pg::Caught caught;
+	std::unique_ptr<pg::RowExpression> expression;
+	const auto refuse = [&](int sqlstate, const std::string &why) {
+		throw pg::Failure(sqlstate, "condition for table \"" + node.table.name + "\" cannot be used", why,
+						  "Write one boolean expression over its columns, for example owner_type = 'Customer'.");
+	};
+	{
+		pg::RoleSwitch as_owner(node.table.owner);
+		if (!pg::attempt_body([&] { expression = std::make_unique<pg::RowExpression>(node.table.oid, text); }, caught))
+			refuse(caught.sqlstate, caught.message);
+	}
+	EngineSettings settings;
+	constexpr const char *alias = "erasure_row";
+	link.condition = core::number_columns(expression->text(alias), alias, [&](const std::string &name) { return node.column(name)->number; });
+	settings.finish();
+	for (const int number : core::numbered_columns(link.condition))
+		link.condition_columns.push_back({number, *node.column(static_cast<pg::AttrNumber>(number))});
+}
+
+}  // namespace
+
+Link find_link(const Node &node, const Node &parent, const StatedLink &stated)
+{
+	Link link;
+	link.parent_id = parent.id;
+	link.columns = find_join(node, parent, stated);
+	if (stated.condition)
+		read_condition(node, *stated.condition, link);
+	for (const Link &known : node.links)
+		if (known.parent_id == parent.id && same_join(known.columns, link.columns) && known.condition == link.condition)
+			throw pg::Failure(pg::code::duplicate_object,
+							  "table \"" + node.table.name + "\" is related to \"" + parent.table.name + "\" in this way already", {},
+							  "Name another foreign key in columns, or call erasure.unrelate first.");
+	return link;
 }
 
 void require_readable_path(const Node &node, const Node &parent)

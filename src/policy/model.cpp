@@ -1,6 +1,10 @@
 // Look-ups in a loaded policy.
 #include "policy/model.hpp"
 
+#include <algorithm>
+#include <set>
+#include <utility>
+
 namespace policy {
 
 const pg::ColumnInfo *Node::column(pg::AttrNumber number) const
@@ -17,6 +21,86 @@ const pg::ColumnInfo *Node::column(const std::string &name) const
 		if (c.name == name)
 			return &c;
 	return nullptr;
+}
+
+bool Node::hangs_on(std::int32_t parent) const
+{
+	return std::any_of(links.begin(), links.end(), [=](const Link &link) { return link.parent_id == parent; });
+}
+
+std::vector<pg::ColumnInfo> Node::link_columns() const
+{
+	std::vector<pg::ColumnInfo> found;
+	for (const Link &link : links) {
+		for (const JoinColumn &join : link.columns)
+			found.push_back(join.child);
+		for (const ConditionColumn &condition : link.condition_columns)
+			found.push_back(condition.column);
+	}
+	return found;
+}
+
+std::vector<pg::ColumnInfo> Subject::columns_linked_to(const Node &parent) const
+{
+	std::vector<pg::ColumnInfo> found;
+	for (const Node &child : nodes)
+		for (const Link &link : child.links)
+			for (const JoinColumn &join : link.columns)
+				if (link.parent_id == parent.id)
+					found.push_back(join.parent);
+	return found;
+}
+
+bool Subject::leads_to(const Node &from, const Node &to) const
+{
+	std::set<std::int32_t> seen;
+	std::vector<const Node *> open{&from};
+	while (!open.empty()) {
+		const Node *at = open.back();
+		open.pop_back();
+		for (const Link &link : at->links) {
+			if (link.parent_id == to.id)
+				return true;
+			const Node *parent = node(link.parent_id);
+			if (parent != nullptr && seen.insert(parent->id).second)
+				open.push_back(parent);
+		}
+	}
+	return false;
+}
+
+void Subject::arrange()
+{
+	for (Node &at : nodes) {
+		at.cyclic = leads_to(at, at);
+		at.has_children = std::any_of(nodes.begin(), nodes.end(), [&](const Node &child) { return child.hangs_on(at.id); });
+	}
+	std::vector<Node> placed;
+	const auto is_placed = [&](std::int32_t wanted) {
+		return std::any_of(placed.begin(), placed.end(), [=](const Node &n) { return n.id == wanted; });
+	};
+	// Where a cycle leaves no table whose parents are all placed, one that a placed table leads into goes first.
+	const auto ready = [&](const Node &n) {
+		return std::all_of(n.links.begin(), n.links.end(), [&](const Link &link) { return link.parent_id == n.id || is_placed(link.parent_id); });
+	};
+	const auto around = [&](const Node &n, const Link &link) {
+		const Node *parent = node(link.parent_id);
+		return parent != nullptr && leads_to(*parent, n);
+	};
+	const auto begun = [&](const Node &n) {
+		return std::all_of(n.links.begin(), n.links.end(), [&](const Link &link) { return is_placed(link.parent_id) || around(n, link); }) &&
+			   std::any_of(n.links.begin(), n.links.end(), [&](const Link &link) { return is_placed(link.parent_id); });
+	};
+	while (!nodes.empty()) {
+		auto next = std::find_if(nodes.begin(), nodes.end(), ready);
+		if (next == nodes.end())
+			next = std::find_if(nodes.begin(), nodes.end(), begun);
+		if (next == nodes.end())
+			break;  // cut off from the subject table: its parent was dropped
+		placed.push_back(std::move(*next));
+		nodes.erase(next);
+	}
+	nodes = std::move(placed);
 }
 
 const Node *Subject::node(std::int32_t id_wanted) const

@@ -22,22 +22,39 @@ struct JoinColumn {
 	pg::ColumnInfo parent;
 };
 
+struct ConditionColumn {
+	int label;  // its number in the condition's text
+	pg::ColumnInfo column;
+};
+
+// How rows of a table find a row of a parent: another declared table of the subject, or the table itself.
+struct Link {
+	std::int32_t id = 0;
+	std::int32_t parent_id = 0;
+	std::vector<JoinColumn> columns;  // empty: a column that it was declared with is gone
+	std::string condition;            // which rows it is about, with {n} for columns (core::bind_columns); '' is all
+	std::vector<ConditionColumn> condition_columns;
+};
+
 // One declared table.
 struct Node {
 	std::int32_t id = 0;
 	std::int32_t subject_id = 0;
-	std::int32_t parent_id = 0;  // 0: the subject table itself
 	pg::TableInfo table;
 	std::vector<pg::ColumnInfo> columns;
 	std::vector<pg::ColumnInfo> key;  // primary key
-	std::vector<JoinColumn> join;
+	std::vector<Link> links;           // none for the subject table; a row belongs where any of them leads
 	std::vector<PersonalColumn> personal;
 	std::string on_erase;
 	bool restored = false;      // its row came from a dump: names are believed, numbers are not
 	std::vector<std::string> lost;  // personal columns that the names of a restored row do not find
-	bool has_children = false;  // another declared table hangs on it
+	bool has_children = false;  // a declared table hangs on it, perhaps itself
+	bool cyclic = false;        // its links lead back to itself
 
-	bool is_subject() const { return parent_id == 0; }
+	bool is_subject() const { return id == subject_id; }
+	bool hangs_on(std::int32_t parent) const;
+	// Its columns by which rows find their parents, or that decide whether they do.
+	std::vector<pg::ColumnInfo> link_columns() const;
 	std::string sql_name() const { return pg::qualified(table); }
 	const pg::ColumnInfo *column(pg::AttrNumber number) const;
 	const pg::ColumnInfo *column(const std::string &name) const;
@@ -48,7 +65,7 @@ struct Permission {
 	std::string action;
 };
 
-// A subject table with everything declared under it, parents before children.
+// A subject table with everything declared under it, parents before children as far as cycles allow.
 struct Subject {
 	std::int32_t id = 0;
 	std::vector<Node> nodes;  // nodes[0] is the subject table
@@ -60,6 +77,12 @@ struct Subject {
 	const Node &root() const { return nodes.front(); }
 	const Node *node(std::int32_t id) const;
 	const Node *node_of(pg::Oid relation) const;
+	// The columns of a node by which its children find it.
+	std::vector<pg::ColumnInfo> columns_linked_to(const Node &parent) const;
+	// Whether one table's links lead, over any number of hops, to another's rows.
+	bool leads_to(const Node &from, const Node &to) const;
+	// Parents before children, as far as cycles allow; sets has_children and cyclic.
+	void arrange();
 };
 
 struct Catalogue {

@@ -1,4 +1,5 @@
 // relate and unrelate: the tables that hold data about a subject.
+#include <algorithm>
 #include <set>
 
 #include "pg/call.hpp"
@@ -12,62 +13,129 @@
 namespace policy {
 namespace {
 
-void require_no_cycle(const Subject &subject, pg::Oid related, pg::Oid parent)
+// A person's row is found by its key; were it data about another person too, its own state could not be told any more.
+void require_not_the_subject(const Subject &subject, pg::Oid related, pg::Oid parent)
 {
-	const auto refuse = [&](const std::string &why) {
-		throw pg::Failure(pg::code::policy_cannot_work, "cannot relate " + quoted(related) + " to " + quoted(parent), why,
-						  "Relations lead from a subject table outwards, each table once.");
-	};
-	if (related == parent)
-		refuse("A table cannot be related to itself.");
 	if (related == subject.root().table.oid)
-		refuse("It is the subject table; the relation would make a cycle.");
-	for (const Node *at = subject.node_of(parent); at != nullptr; at = subject.node(at->parent_id))
-		if (at->table.oid == related)
-			refuse("The relation would make a cycle.");
-	if (const Node *node = subject.node_of(related))
-		throw pg::Failure(pg::code::duplicate_object,
-						  "table " + quoted(related) + " is related already, through " + quoted(subject.node(node->parent_id)->table.oid), {},
-						  "Call erasure.unrelate first.");
+		throw pg::Failure(pg::code::policy_cannot_work, "cannot relate " + quoted(related) + " to " + quoted(parent),
+						  "It is the subject table: each of its rows is a person with a life cycle of its own.",
+						  "Where rows belong to one person, delete them in one call.");
 }
 
-void require_no_personal_link(const Node &node, const Node &parent)
+void require_leads_elsewhere(const Node &node, const Link &link)
 {
-	for (const JoinColumn &join : node.join)
+	const bool same = std::all_of(link.columns.begin(), link.columns.end(), [](const JoinColumn &join) { return join.child.number == join.parent.number; });
+	if (link.parent_id == node.id && same)
+		throw pg::Failure(pg::code::policy_cannot_work, "cannot relate " + quoted(node.table.oid) + " to itself by the same columns",
+						  "Every row would be its own parent.", "Name the column that refers to the other row in columns, and the key in parent_columns.");
+}
+
+void refuse_personal_link(const std::string &column)
+{
+	throw pg::Failure(pg::code::not_supported, "column \"" + column + "\" cannot link rows: it is personal",
+					  "Once it is masked, the rows that it linked could not be found again.", "Link the tables by a key.");
+}
+
+void require_no_personal_link(const Node &node, const Link &link, const Node &parent)
+{
+	for (const JoinColumn &join : link.columns)
 		for (const PersonalColumn &personal : parent.personal)
 			if (personal.column.number == join.parent.number)
-				throw pg::Failure(pg::code::not_supported, "column \"" + join.parent.name + "\" cannot link rows: it is personal",
-								  "Once it is masked, the rows that it linked could not be found again.", "Link the tables by a key.");
+				refuse_personal_link(join.parent.name);
+	for (const PersonalColumn &personal : node.personal)
+		for (const pg::ColumnInfo &column : node.link_columns())
+			if (column.number == personal.column.number)
+				refuse_personal_link(column.name);
 }
 
-void relate_under(const Subject &subject, pg::Call &call, const std::vector<std::string> &personal, const std::string &on_erase)
+void require_key(const Node &node)
 {
-	const pg::Oid related = call.oid(0, "related");
-	const pg::Oid parent_oid = call.oid(1, "parent");
-	require_owner(subject.root().table.oid);
-	require_no_cycle(subject, related, parent_oid);
-	const Node &parent = *subject.node_of(parent_oid);
-	Node node = blank_node(related, on_erase);
+	if (node.key.empty() && (!node.personal.empty() || node.links.size() > 1 || node.hangs_on(node.id)))
+		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(node.table.oid) + " has no primary key",
+						  "Undo finds the rows that it restores by their primary key; so do links that lead to a row in more than one way.",
+						  "ALTER TABLE ... ADD PRIMARY KEY (...);");
+}
+
+// The table as it is declared under the subject, or about to be.
+Node node_for(const Subject &subject, pg::Oid related, const std::string &on_erase)
+{
+	const Node *known = subject.node_of(related);
+	if (known != nullptr && known->on_erase != on_erase)
+		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(related) + " is related already with on_erase \"" + known->on_erase + "\"",
+						  "What erasure does with its rows cannot depend on how they are found.", "Say on_erase => '" + known->on_erase + "' again.");
+	Node node = known != nullptr ? *known : blank_node(related, on_erase);
 	node.subject_id = subject.id;
-	node.parent_id = parent.id;
-	node.join = find_join(node, parent, call.optional_names(3), call.optional_names(4));
-	require_no_personal_link(node, parent);
+	return node;
+}
+
+// Columns that are personal already, through another link, stay as they are.
+std::vector<std::string> not_personal_yet(const Node &node, const std::vector<std::string> &names)
+{
+	std::vector<std::string> added;
+	for (const std::string &name : names)
+		if (std::none_of(node.personal.begin(), node.personal.end(), [&](const PersonalColumn &p) { return p.column.name == name; }))
+			added.push_back(name);
+	return added;
+}
+
+// A new link makes rows of persons who were deleted before part of their data: in the table, and below it.
+void require_nothing_unmasked_below(const Subject &subject, const Node &node)
+{
+	for (const Node &below : subject.nodes)
+		if (below.id == node.id || subject.leads_to(below, node))
+			require_nothing_unmasked(subject, below.id);
+}
+
+void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid parent_oid, const StatedLink &stated,
+				  const std::vector<std::string> &personal, const std::string &on_erase)
+{
+	require_owner(subject.root().table.oid);
+	require_not_the_subject(subject, related, parent_oid);
+	Node node = node_for(subject, related, on_erase);
+	const Node &parent = related == parent_oid ? node : *subject.node_of(parent_oid);
+	const Link link = find_link(node, parent, stated);
+	require_leads_elsewhere(node, link);
+	node.links.push_back(link);
 	require_readable_path(node, parent);
-	if (node.key.empty() && !personal.empty())
-		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(related) + " has no primary key",
-						  "Undo finds the rows that it restores by their primary key.", "ALTER TABLE ... ADD PRIMARY KEY (...);");
+	for (const Node &above : subject.nodes)
+		if (subject.leads_to(parent, above))
+			require_readable_path(node, above);
 	require_no_deferrable_trigger(related);
-	std::set<std::string> links;
-	for (const JoinColumn &join : node.join)
-		links.insert(join.child.name);
-	add_personal_columns(node, personal, links, {});
-	node.id = store_related(node);
+	std::set<std::string> links = link_columns(subject, node);
+	const std::size_t before = node.personal.size();
+	add_personal_columns(node, not_personal_yet(node, personal), links, {});
+	require_no_personal_link(node, link, parent);
+	require_key(node);
+	if (node.id == 0)
+		node.id = store_related(node);
+	else
+		store_personal(node, before);
+	store_link(node.id, link);
 	publish_change();
-	require_nothing_unmasked(*require_subject(subject.root().table.oid), node.id);
 	const Held held = require_subject(subject.root().table.oid);
+	require_nothing_unmasked_below(*held, *held->node(node.id));
 	refresh_guards(related);
 	refresh_guards(parent_oid);
 	tell_open_questions(*held, *held->node(node.id));
+}
+
+// Without this link; without the table, when it was the last that leads to the subject.
+void unrelate_under(const Subject &subject, const Node &node, const Node &parent)
+{
+	Subject rest = subject;
+	for (Node &at : rest.nodes)
+		if (at.id == node.id)
+			std::erase_if(at.links, [&](const Link &link) { return link.parent_id == parent.id; });
+	const Node *left = rest.node(node.id);
+	if (rest.leads_to(*left, rest.root())) {
+		remove_links(node.id, parent.id);
+		return;
+	}
+	for (const Node &child : rest.nodes)
+		if (child.id != node.id && !child.is_subject() && !rest.leads_to(child, rest.root()))
+			throw pg::Failure(pg::code::policy_cannot_work, "other tables are related through \"" + node.table.name + "\"", {},
+							  "Call erasure.unrelate for them first.");
+	remove_declared(node.id);
 }
 
 }  // namespace
@@ -82,12 +150,12 @@ ERASURE_FUNCTION(erasure_relate)
 	const std::vector<std::string> personal = call.names(2, "personal");
 	const std::string on_erase = call.text(5, "on_erase");
 	policy::require_word("on_erase", on_erase, {"keep_masked", "set_null", "delete"});
-	policy::not_yet(call.is_null(6), "condition");
+	const policy::StatedLink stated{call.optional_names(3), call.optional_names(4), call.optional_text(6)};
 	policy::require_owner(related);
 	policy::require_owner(parent);
 	const auto all = policy::catalogue();
 	for (const policy::Subject *subject : policy::subjects_of_parent(*all, parent))
-		policy::relate_under(*subject, call, personal, on_erase);
+		policy::relate_under(*subject, related, parent, stated, personal, on_erase);
 	policy::record_policy_call("relate", related, std::to_string(personal.size()) + " personal columns", parent);
 	return call.nothing();
 }
@@ -102,15 +170,12 @@ ERASURE_FUNCTION(erasure_unrelate)
 	const auto all = policy::catalogue();
 	for (const policy::Subject &subject : all->subjects) {
 		const policy::Node *node = subject.node_of(related);
-		const policy::Node *above = node != nullptr ? subject.node(node->parent_id) : nullptr;
-		if (above == nullptr || above->table.oid != parent)
+		const policy::Node *above = subject.node_of(parent);
+		if (node == nullptr || above == nullptr || !node->hangs_on(above->id))
 			continue;
 		policy::require_owner(subject.root().table.oid);
-		if (node->has_children)
-			throw pg::Failure(pg::code::policy_cannot_work, "other tables are related through \"" + node->table.name + "\"", {},
-							  "Call erasure.unrelate for them first.");
 		policy::require_no_masked_subjects(subject, "take a table out of the policy of");
-		policy::remove_declared(node->id);
+		policy::unrelate_under(subject, *node, *above);
 		found = true;
 	}
 	if (!found)

@@ -8,6 +8,7 @@
 #include "policy/engine_sql.hpp"
 #include "policy/keys.hpp"
 #include "policy/mask_plan.hpp"
+#include "policy/row_path.hpp"
 
 namespace policy {
 namespace {
@@ -59,17 +60,41 @@ std::int32_t store_related(const Node &node)
 	std::int32_t id = 0;
 	as_extension([&](pg::Spi &spi) {
 		id = static_cast<std::int32_t>(spi.number("SELECT pg_catalog.nextval('erasure.declared_table_id_seq')"));
-		spi.execute("INSERT INTO erasure.declared_table (id, subject_id, parent_id, relation, relation_oid, schema_name, table_name, "
-					"on_erase, join_attnums, join_names, parent_attnums, parent_names) "
-					"VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8::pg_catalog.int2[], $9::pg_catalog.name[], $10::pg_catalog.int2[], $11::pg_catalog.name[])",
-					pg::Params().add_int4(id).add_int4(node.subject_id).add_int4(node.parent_id).add_oid(node.table.oid)
-						.add(node.table.schema).add(node.table.name).add(node.on_erase)
-						.add(numbers(node.join, &JoinColumn::child)).add(names(node.join, &JoinColumn::child))
-						.add(numbers(node.join, &JoinColumn::parent)).add(names(node.join, &JoinColumn::parent)));
+		spi.execute("INSERT INTO erasure.declared_table (id, subject_id, relation, relation_oid, schema_name, table_name, on_erase) "
+					"VALUES ($1, $2, $3, $3, $4, $5, $6)",
+					pg::Params().add_int4(id).add_int4(node.subject_id).add_oid(node.table.oid)
+						.add(node.table.schema).add(node.table.name).add(node.on_erase));
 		for (const PersonalColumn &personal : node.personal)
 			insert_personal(spi, id, personal);
 	});
 	return id;
+}
+
+void store_link(std::int32_t table_id, const Link &link)
+{
+	std::vector<std::int64_t> labels;
+	std::vector<std::string> condition_names;
+	for (const ConditionColumn &condition : link.condition_columns) {
+		labels.push_back(condition.label);
+		condition_names.push_back(condition.column.name);
+	}
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("INSERT INTO erasure.link (table_id, parent_id, attnums, names, parent_attnums, parent_names, condition, condition_attnums, condition_names) "
+					"VALUES ($1, $2, $3::pg_catalog.int2[], $4::pg_catalog.name[], $5::pg_catalog.int2[], $6::pg_catalog.name[], $7, $8::pg_catalog.int2[], "
+					"$9::pg_catalog.name[])",
+					pg::Params().add_int4(table_id).add_int4(link.parent_id)
+						.add(numbers(link.columns, &JoinColumn::child)).add(names(link.columns, &JoinColumn::child))
+						.add(numbers(link.columns, &JoinColumn::parent)).add(names(link.columns, &JoinColumn::parent))
+						.add(link.condition.empty() ? pg::Text() : pg::Text(link.condition)).add(labels).add(condition_names));
+	});
+}
+
+void remove_links(std::int32_t table_id, std::int32_t parent_id)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("DELETE FROM erasure.link WHERE table_id OPERATOR(pg_catalog.=) $1 AND parent_id OPERATOR(pg_catalog.=) $2",
+					pg::Params().add_int4(table_id).add_int4(parent_id));
+	});
 }
 
 void store_personal(const Node &node, std::size_t from)

@@ -10,7 +10,11 @@ namespace policy {
 
 std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, const std::string &grace,
 						   const std::string &direct_delete, bool views);
+// The table without its links.
 std::int32_t store_related(const Node &node);
+void store_link(std::int32_t table_id, const Link &link);
+// All links of a table to one parent.
+void remove_links(std::int32_t table_id, std::int32_t parent_id);
 // The personal columns of the node from the given one on.
 void store_personal(const Node &node, std::size_t from);
 void store_mask(const Node &node, const PersonalColumn &personal);

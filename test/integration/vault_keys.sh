@@ -182,8 +182,8 @@ is "nor in its sequences, views and status" "$(sql "SELECT count(*) FROM (SELECT
 
 # --- the vault changed by hand ---
 
-root="(SELECT id FROM erasure.declared_table WHERE parent_id IS NULL)"
-related="(SELECT id FROM erasure.declared_table WHERE parent_id IS NOT NULL)"
+root="(SELECT id FROM erasure.declared_table WHERE id = subject_id)"
+related="(SELECT id FROM erasure.declared_table WHERE id <> subject_id)"
 sql "CREATE SCHEMA kept; CREATE TABLE kept.vault AS TABLE erasure.vault; CREATE TABLE kept.vault_key AS TABLE erasure.vault_key; CREATE SCHEMA older" >/dev/null
 changed() { # WHAT SQL: of person 2; 1 and 3 are in the same request
     local before

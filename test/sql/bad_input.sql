@@ -210,7 +210,15 @@ CALL show($$SELECT erasure.relate('plain', 'customers', '{name}', parent_columns
 CALL show($$SELECT erasure.relate('notes', 'orders', '{order_id}')$$);
 CALL show($$SELECT erasure.relate('notes', 'orders', '{nothing}')$$);
 CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', on_erase => 'burn')$$);
-CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'true')$$);
+CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'nothing = 1')$$);
+CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'note')$$);
+CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'note > $x')$$);
+CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'true) FROM pg_class WHERE (true')$$);
+CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'true); DROP TABLE notes; SELECT (true')$$);
+CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'note IN (SELECT ship_to FROM orders)')$$);
+CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'now() > ''2026-01-01''')$$);
+CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'notes IS NOT NULL')$$);
+CALL show($$SELECT erasure.relate('notes', 'orders', '{note}', condition => 'ctid IS NOT NULL')$$);
 CALL show($$SELECT erasure.relate('keyless', 'customers', '{name}', columns => '{id}', parent_columns => '{id}')$$);
 CALL show($$SELECT erasure.relate('a_view', 'customers', '{name}', columns => '{id}', parent_columns => '{id}')$$);
 CALL show($$SELECT erasure.relate('a_foreign_table', 'customers', '{name}', columns => '{id}', parent_columns => '{id}')$$);

@@ -71,6 +71,7 @@ CREATE TABLE erasure.exemption (
     parent          regclass,
     parent_oid      oid,
     object_name     name,            -- of the column or trigger
+    attnum          smallint,        -- of the column: another one of the same name is not meant
     reason          text NOT NULL,
     declared_at     timestamptz NOT NULL DEFAULT now(),
     declared_by     name NOT NULL

@@ -4,6 +4,13 @@ CREATE VIEW erasure.policy AS
 SELECT subject, relation, column_name, mask, args, path, on_erase FROM erasure._policy();
 COMMENT ON VIEW erasure.policy IS 'one row a personal column: its mask and the path to its subject';
 
+CREATE VIEW erasure.decisions WITH (security_barrier) AS
+SELECT DISTINCT e.relation, e.parent, e.kind, e.object_name, e.reason, e.declared_at, e.declared_by
+FROM erasure.exemption e JOIN erasure.declared_table d ON d.relation = coalesce(e.parent, e.relation)
+WHERE erasure._may_see(d.subject_id);
+COMMENT ON VIEW erasure.decisions IS
+'what was looked at and found to hold nothing personal, and why: tables (ignore) and columns of declared tables (not_personal)';
+
 CREATE FUNCTION erasure._subjects(OUT relation regclass, OUT key text, OUT state text, OUT deleted_at timestamptz, OUT deleted_by name,
         OUT masked_at timestamptz, OUT masked_by name, OUT erase_after timestamptz, OUT erased_at timestamptz, OUT held boolean)
     RETURNS SETOF record LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'erasure_subjects';

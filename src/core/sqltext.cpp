@@ -59,6 +59,39 @@ std::string quote_literal(std::string_view value)
 	return quoted;
 }
 
+namespace {
+
+// What an array's input function takes as it stands: no marks, no blanks, and not the word NULL.
+bool is_plain(std::string_view value)
+{
+	constexpr std::string_view kWord = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+	const bool null = value.size() == 4 && (value[0] | 32) == 'n' && (value[1] | 32) == 'u' && (value[2] | 32) == 'l' && (value[3] | 32) == 'l';
+	return !value.empty() && !null && value.find_first_not_of(kWord) == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string array_text(const std::vector<std::string> &values)
+{
+	std::string text = "{";
+	for (const std::string &value : values) {
+		refuse_nul(value);
+		if (text.size() > 1)
+			text.push_back(',');
+		const bool plain = is_plain(value);
+		if (!plain)
+			text.push_back('"');
+		for (const char c : value) {
+			if (c == '"' || c == '\\')
+				text.push_back('\\');
+			text.push_back(c);
+		}
+		if (!plain)
+			text.push_back('"');
+	}
+	return text + "}";
+}
+
 std::string qualified_name(std::string_view schema, std::string_view name)
 {
 	std::string quoted;

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core {
 
@@ -16,6 +17,9 @@ void append_ident(std::string &out, std::string_view name);
 // 'it''s', and E'...' when there is a backslash: the same whatever standard_conforming_strings says.
 std::string quote_literal(std::string_view value);
 void append_literal(std::string &out, std::string_view value);
+
+// The text of an array, '{a,"b c"}', as its input function reads it; to be quoted as a literal.
+std::string array_text(const std::vector<std::string> &values);
 
 // "schema"."name"
 std::string qualified_name(std::string_view schema, std::string_view name);

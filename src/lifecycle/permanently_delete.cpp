@@ -1,4 +1,5 @@
 // preview, confirmation and permanently_delete: what will happen, the question to ask, and doing it.
+#include "core/sqltext.hpp"
 #include "core/wording.hpp"
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
@@ -13,17 +14,10 @@ namespace {
 
 std::string names_array(const policy::Node &node)
 {
-	std::string list;
-	for (const policy::PersonalColumn &personal : node.personal) {
-		list += list.empty() ? "\"" : ",\"";
-		for (const char c : personal.column.name) {
-			if (c == '"' || c == '\\')
-				list += '\\';
-			list += c;
-		}
-		list += '"';
-	}
-	return "{" + list + "}";
+	std::vector<std::string> names;
+	for (const policy::PersonalColumn &personal : node.personal)
+		names.push_back(personal.column.name);
+	return core::array_text(names);
 }
 
 // Everything that permanently_delete refuses, but for the count; in the order in which a user can mend it.

@@ -79,7 +79,9 @@ const pg::ColumnInfo &require_column(const Node &node, const std::string &name)
 
 std::set<std::string> link_columns(const Subject &subject, const Node &node)
 {
-	std::set<std::string> links{subject.deleted_at.name};
+	std::set<std::string> links;
+	if (node.is_subject())
+		links.insert(subject.deleted_at.name);
 	for (const pg::ColumnInfo &column : node.link_columns())
 		links.insert(column.name);
 	for (const pg::ColumnInfo &column : subject.columns_linked_to(node))
@@ -130,15 +132,14 @@ void require_no_deferrable_trigger(pg::Oid relation)
 void tell_open_questions(const Subject &subject, const Node &node)
 {
 	const std::vector<std::string> undecided = undecided_columns(subject, node);
-	if (!undecided.empty() && !(node.personal.empty() && !node.is_subject())) {
+	if (!undecided.empty()) {
 		std::string list;
 		for (const std::string &name : undecided)
-			list += (list.empty() ? "" : ",") + core::quote_ident(name);
+			list += (list.empty() ? "" : ", ") + core::quote_ident(name);
+		const Decision decide = decision_calls(node, undecided);
 		pg::notice("columns of table \"" + node.table.name + "\" are not decided yet: " + list,
-				   "They could hold personal data by their type.",
-				   "SELECT erasure.add_personal(" + core::quote_literal(pg::display_name(node.table.oid)) + ", '{" + list +
-					   "}'); or SELECT erasure.not_personal(" + core::quote_literal(pg::display_name(node.table.oid)) + ", '{" + list +
-					   "}', reason => '...');");
+				   "They could hold personal data by their type; nothing is deleted permanently before they are decided.",
+				   "SELECT erasure." + decide.personal + "; or SELECT erasure." + decide.not_personal + ";");
 	}
 	const std::vector<std::string> triggers = foreign_triggers(node.table.oid);
 	if (triggers.empty())

@@ -58,8 +58,8 @@ ERASURE_FUNCTION(erasure_not_personal)
 					throw pg::Failure(pg::code::policy_cannot_work, "column \"" + name + "\" is declared personal");
 	}
 	for (const std::string &name : names) {
-		policy::require_column(*policy::nodes_of(*all, relation).front().second, name);
-		policy::store_exemption("column", relation, pg::kInvalidOid, name, reason);
+		const pg::ColumnInfo &column = policy::require_column(*policy::nodes_of(*all, relation).front().second, name);
+		policy::store_exemption("column", relation, pg::kInvalidOid, name, reason, column.number);
 	}
 	policy::record_policy_call("not_personal", relation, std::to_string(names.size()) + " columns");
 	return call.nothing();

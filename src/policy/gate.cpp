@@ -1,8 +1,7 @@
-// Compares the declared tables with the foreign keys in the catalogue.
+// Compares what is declared with the foreign keys and columns in the catalogue.
 #include "policy/gate.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
@@ -162,6 +161,74 @@ bool has_second_link(const Subject &subject, const Node &node, pg::Oid parent)
 	return found;
 }
 
+namespace {
+
+// What the policy says nothing about: a line of the detail for each, and the statements that would decide it.
+struct Gaps {
+	std::size_t tables = 0;
+	std::size_t columns = 0;
+	std::string detail;
+	std::string hint;
+
+	void add(const std::string &fact, const std::string &one, const std::string &other)
+	{
+		detail += (detail.empty() ? "" : "\n") + fact;
+		hint += "\nSELECT erasure." + one + "; or SELECT erasure." + other + ";";
+	}
+};
+
+void add_tables(const Subject &subject, Gaps &gaps)
+{
+	pg::Rows rows;
+	as_extension([&](pg::Spi &spi) { rows = spi.query(kUncovered, pg::Params().add(declared_oids(subject))); });
+	gaps.tables = rows.size();
+	for (const pg::Row &row : rows) {
+		const std::string pair = core::quote_literal(*row[0]) + ", " + core::quote_literal(*row[1]);
+		gaps.add("Table \"" + *row[0] + "\" refers to \"" + *row[1] + "\" and could hold personal data.",
+				 "relate(" + pair + ", personal => '{...}')", "ignore(" + pair + ", reason => '...')");
+	}
+}
+
+void add_columns(const Subject &subject, Gaps &gaps)
+{
+	for (const Node &node : subject.nodes) {
+		const std::vector<std::string> names = undecided_columns(subject, node);
+		if (names.empty())
+			continue;
+		gaps.columns += names.size();
+		std::string list;
+		for (const std::string &name : names)
+			list += (list.empty() ? "" : ", ") + core::quote_ident(name);
+		const Decision decide = decision_calls(node, names);
+		gaps.add("Table \"" + pg::display_name(node.table.oid) + "\" has columns that could hold personal data: " + list + ".",
+				 decide.personal, decide.not_personal);
+	}
+}
+
+std::string counted(std::size_t count, const char *what)
+{
+	return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+// Tables that nobody has looked at, and columns of declared ones, all in one error.
+void require_decided(const Subject &subject)
+{
+	Gaps gaps;
+	add_tables(subject, gaps);
+	// With the names that the tables have in there, schema and all.
+	as_extension([&](pg::Spi &) { add_columns(subject, gaps); });
+	if (gaps.tables + gaps.columns == 0)
+		return;
+	std::string what = gaps.tables > 0 ? counted(gaps.tables, "table") : "";
+	if (gaps.columns > 0)
+		what += (what.empty() ? "" : " and ") + counted(gaps.columns, "column");
+	throw pg::Failure(pg::code::policy_cannot_work,
+					  "the policy of table \"" + pg::display_name(subject.root().table.oid) + "\" does not cover " + what, gaps.detail,
+					  "Declare what they hold, or say why it is nothing personal:" + gaps.hint);
+}
+
+}  // namespace
+
 void require_covered(const Subject &subject)
 {
 	require_workable(subject);
@@ -174,71 +241,7 @@ void require_covered(const Subject &subject)
 				require_rows_can_go(spi, subject, node);
 		}
 	});
-	pg::Rows rows;
-	as_extension([&](pg::Spi &spi) { rows = spi.query(kUncovered, pg::Params().add(declared_oids(subject))); });
-	if (rows.empty())
-		return;
-	std::string detail;
-	std::string hint = "Declare what it holds, or say why it holds nothing:";
-	for (const pg::Row &row : rows) {
-		detail += (detail.empty() ? "" : "\n") + ("Table \"" + *row[0] + "\" refers to \"" + *row[1] + "\" and could hold personal data.");
-		const std::string pair = core::quote_literal(*row[0]) + ", " + core::quote_literal(*row[1]);
-		hint += "\nSELECT erasure.relate(" + pair + ", personal => '{...}'); or SELECT erasure.ignore(" + pair + ", reason => '...');";
-	}
-	throw pg::Failure(pg::code::policy_cannot_work,
-					  "the policy of table \"" + pg::display_name(subject.root().table.oid) + "\" does not cover " +
-						  std::to_string(rows.size()) + (rows.size() == 1 ? " table" : " tables"),
-					  detail, hint);
-}
-
-namespace {
-
-// Dates, times and network addresses are personal only when their name says so. No date is an "ip": shipped_date.
-bool name_says_personal(const pg::ColumnInfo &column)
-{
-	static constexpr const char *kWords[] = {"birth", "dob", "born", "login", "geb", "naiss", "nasc", "nacim", "nascit"};
-	for (const char *word : kWords)
-		if (column.name.find(word) != std::string::npos)
-			return true;
-	return column.category == 'I' && column.name.find("ip") != std::string::npos;
-}
-
-bool could_be_personal(const pg::ColumnInfo &column)
-{
-	if (column.category == 'N' || column.category == 'B' || column.type_kind == 'e')
-		return false;
-	if (column.category == 'D' || column.category == 'T' || column.category == 'I')
-		return name_says_personal(column);
-	return !column.generated;
-}
-
-}  // namespace
-
-std::vector<std::string> undecided_columns(const Subject &subject, const Node &node)
-{
-	std::set<std::string> decided{subject.deleted_at.name};
-	for (const pg::ColumnInfo &key : node.key)
-		decided.insert(key.name);
-	for (const pg::ColumnInfo &column : node.link_columns())
-		decided.insert(column.name);
-	for (const PersonalColumn &personal : node.personal)
-		decided.insert(personal.column.name);
-	as_extension([&](pg::Spi &spi) {
-		for (const pg::Row &row : spi.query("SELECT object_name FROM erasure.exemption WHERE kind OPERATOR(pg_catalog.=) 'column' "
-											"AND relation::pg_catalog.oid OPERATOR(pg_catalog.=) $1",
-											pg::Params().add_oid(node.table.oid)))
-			decided.insert(*row[0]);
-		for (const pg::Row &row : spi.query("SELECT a.attname FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_attribute a ON a.attrelid "
-											"OPERATOR(pg_catalog.=) k.conrelid AND a.attnum OPERATOR(pg_catalog.=) ANY (k.conkey) "
-											"WHERE k.conrelid OPERATOR(pg_catalog.=) $1 AND k.contype OPERATOR(pg_catalog.=) 'f'",
-											pg::Params().add_oid(node.table.oid)))
-			decided.insert(*row[0]);
-	});
-	std::vector<std::string> undecided;
-	for (const pg::ColumnInfo &column : node.columns)
-		if (could_be_personal(column) && !decided.contains(column.name))
-			undecided.push_back(column.name);
-	return undecided;
+	require_decided(subject);
 }
 
 }  // namespace policy

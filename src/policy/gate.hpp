@@ -1,12 +1,13 @@
-// The coverage gate: no permanent deletion while a table that could hold personal data is undeclared.
+// The coverage gate: no permanent deletion while a table or a column that could hold personal data is undecided.
 #pragma once
 
 #include "policy/model.hpp"
 
 namespace policy {
 
-// Raises 42P17 naming every table that refers to a declared one and could hold personal data, with the statements
-// that declare or exempt it, and every declared table whose policy can no longer work.
+// Raises 42P17 naming every table that refers to a declared one and could hold personal data, and every column of a
+// declared one that nobody has decided about, with all the statements that decide them; and declared tables whose
+// policy can no longer work.
 void require_covered(const Subject &subject);
 
 // Whether a declared table refers to this parent through another foreign key than the one it is related by.
@@ -14,5 +15,12 @@ bool has_second_link(const Subject &subject, const Node &node, pg::Oid parent);
 
 // The columns of a declared table that could hold personal data and are neither personal, nor key, nor exempted.
 std::vector<std::string> undecided_columns(const Subject &subject, const Node &node);
+
+// The calls that would decide about them, without schema and semicolon.
+struct Decision {
+	std::string personal;
+	std::string not_personal;
+};
+Decision decision_calls(const Node &node, const std::vector<std::string> &columns);
 
 }  // namespace policy

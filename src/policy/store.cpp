@@ -31,6 +31,11 @@ std::vector<std::string> names(const std::vector<JoinColumn> &join, pg::ColumnIn
 
 void insert_personal(pg::Spi &spi, std::int32_t id, const PersonalColumn &personal)
 {
+	// It may have been looked at before, and found to hold nothing.
+	spi.execute("DELETE FROM erasure.exemption e USING erasure.declared_table d WHERE d.id OPERATOR(pg_catalog.=) $1 "
+				"AND e.kind OPERATOR(pg_catalog.=) 'column' AND e.relation OPERATOR(pg_catalog.=) d.relation "
+				"AND e.object_name OPERATOR(pg_catalog.=) $2",
+				pg::Params().add_int4(id).add(personal.column.name));
 	spi.execute("INSERT INTO erasure.personal_column (table_id, attnum, column_name, mask, args) "
 				"VALUES ($1, $2, $3, $4, $5::pg_catalog.jsonb)",
 				pg::Params().add_int4(id).add_int4(personal.column.number).add(personal.column.name).add(personal.mask).add(personal.args));
@@ -114,7 +119,8 @@ void store_mask(const Node &node, const PersonalColumn &personal)
 	});
 }
 
-void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, const std::string &object, const std::string &reason)
+void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, const std::string &object, const std::string &reason,
+					 pg::AttrNumber attribute)
 {
 	const std::string by = pg::role_name(pg::outer_role());
 	as_extension([&](pg::Spi &spi) {
@@ -122,10 +128,11 @@ void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, 
 		params.add(kind).add_oid(relation);
 		params.add(parent == pg::kInvalidOid ? pg::Text() : pg::Text(std::to_string(parent)));
 		params.add(object.empty() ? pg::Text() : pg::Text(object)).add(reason).add(by);
-		spi.execute("INSERT INTO erasure.exemption (kind, relation, relation_oid, parent, parent_oid, object_name, reason, declared_by) "
-					"VALUES ($1, $2, $2, $3::pg_catalog.oid, $3::pg_catalog.oid, $4, $5, $6) "
+		params.add(attribute == 0 ? pg::Text() : pg::Text(std::to_string(attribute)));
+		spi.execute("INSERT INTO erasure.exemption (kind, relation, relation_oid, parent, parent_oid, object_name, reason, declared_by, attnum) "
+					"VALUES ($1, $2, $2, $3::pg_catalog.oid, $3::pg_catalog.oid, $4, $5, $6, $7::pg_catalog.int2) "
 					"ON CONFLICT (kind, relation_oid, coalesce(parent_oid, 0), coalesce(object_name, '')) DO UPDATE "
-					"SET reason = EXCLUDED.reason, declared_at = pg_catalog.now(), declared_by = EXCLUDED.declared_by",
+					"SET reason = EXCLUDED.reason, declared_at = pg_catalog.now(), declared_by = EXCLUDED.declared_by, attnum = EXCLUDED.attnum",
 					params);
 	});
 }

@@ -18,7 +18,9 @@ void remove_links(std::int32_t table_id, std::int32_t parent_id);
 // The personal columns of the node from the given one on.
 void store_personal(const Node &node, std::size_t from);
 void store_mask(const Node &node, const PersonalColumn &personal);
-void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, const std::string &object, const std::string &reason);
+// attribute: the number of the column, where it is one.
+void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, const std::string &object, const std::string &reason,
+					 pg::AttrNumber attribute = 0);
 // A related table, or a subject table with all that hangs on it.
 void remove_declared(std::int32_t id);
 

@@ -73,7 +73,7 @@ INSERT INTO calls (call) VALUES
     ('SELECT erasure.release(''customers'', ARRAY[1, 4])'),
     ('SELECT erasure.soft_delete(''customers'', ARRAY[5]); SELECT erasure.permanently_delete(''customers'', ARRAY[5], 1); SELECT erasure.undo_permanent_delete(''customers'', ARRAY[5]); SELECT erasure.restore(''customers'', ARRAY[5])'),
     ('SELECT erasure.protect(''guests'', ''{name}'')'),
-    ('SELECT erasure.protect(''guests'', ''{name}''); SELECT erasure.relate(''guest_notes'', ''guests'', ''{note}''); SELECT erasure.soft_delete(''guests'', ARRAY[1]); SELECT erasure.permanently_delete(''guests'', ARRAY[1], 1)'),
+    ('SELECT erasure.protect(''guests'', ''{name,mail}''); SELECT erasure.relate(''guest_notes'', ''guests'', ''{note}''); SELECT erasure.soft_delete(''guests'', ARRAY[1]); SELECT erasure.permanently_delete(''guests'', ARRAY[1], 1)'),
     ('SELECT erasure.allow(''customers'', ''{soft_delete,view_deleted}'', ''somebody'')'),
     ('SELECT erasure.disallow(''customers'', ''{undo,view_deleted}'', ''somebody'')'),
     ('SELECT erasure.use_roles(''customers'', ''somebody'', ''somebody'', ''somebody'')'),

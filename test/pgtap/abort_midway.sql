@@ -28,6 +28,7 @@ INSERT INTO deliveries VALUES (1, 1, 'Uwe');
 SELECT erasure.protect('customers', '{name,email}');
 SELECT erasure.relate('orders', 'customers', '{ship_to}');
 SELECT erasure.relate('order_notes', 'orders', '{note}', on_erase => 'delete');
+SELECT erasure.not_personal('customers', '{phone,remark}', 'another matter'), erasure.not_personal('orders', '{comment}', 'another matter');
 SELECT erasure.ignore('visits', 'customers', 'pages only');
 SELECT erasure.ignore('wishes', 'customers', 'goods only');
 SELECT erasure.protect('suppliers', '{name}');

@@ -103,6 +103,9 @@ BEGIN
         FOR line IN SELECT l FROM string_to_table(said.hint, E'\n') l WHERE l LIKE 'SELECT %' LOOP EXECUTE line; END LOOP;
     END IF;
     IF t.extra ~ 'erasure' THEN EXECUTE format(t.extra, name); END IF;
+    PERFORM erasure.not_personal(c.attrelid::regclass, ARRAY[c.attname], 'not tried here') FROM pg_attribute c
+    WHERE attrelid = name::regclass AND attname IN ('v', 'w') AND NOT EXISTS
+        (SELECT FROM erasure.policy WHERE relation = name::regclass AND column_name = c.attname);
     before := content(name);
     PERFORM erasure.soft_delete(name::regclass, ARRAY[1, 2]);
     PERFORM erasure.permanently_delete(name::regclass, ARRAY[1, 2], 2);

@@ -77,6 +77,8 @@ BEGIN
     EXCEPTION WHEN invalid_object_definition THEN
         RETURN 'refused';
     END;
+    PERFORM erasure.not_personal(c.attrelid::regclass, ARRAY[c.attname], 'not tried here') FROM pg_attribute c
+    WHERE attrelid = format('subject_%s', t.n)::regclass AND attname IN ('a', 'w');
     PERFORM erasure.soft_delete(format('subject_%s', t.n)::regclass, ARRAY[1]);
     PERFORM erasure.permanently_delete(format('subject_%s', t.n)::regclass, ARRAY[1], 1);
     EXECUTE format('SELECT coalesce(v::text, ''NULL'') FROM subject_%s', t.n) INTO masked;

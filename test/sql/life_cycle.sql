@@ -49,6 +49,7 @@ INSERT INTO visits VALUES (1, 1, '198.51.100.1', '/shoes'), (2, 1, '198.51.100.2
 
 SELECT erasure.protect('customers', '{name,email,phone,born}');
 SELECT erasure.relate('orders', 'customers', '{ship_to}');
+SELECT erasure.not_personal('orders', '{status}', reason => 'open or past');
 SELECT erasure.relate('quotes', 'customers', '{contact}');
 SELECT erasure.relate('order_notes', 'orders', '{note,author}', on_erase => 'set_null');
 SELECT erasure.relate('visits', 'customers', '{ip,page}', on_erase => 'delete');

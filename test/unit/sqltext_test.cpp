@@ -83,4 +83,13 @@ TEST(SqlText, ReadsBackWhateverItHolds)
 	}
 }
 
+TEST(SqlText, ArrayText)
+{
+	EXPECT_EQ(core::array_text({}), "{}");
+	EXPECT_EQ(core::array_text({"email", "Ship_To2"}), "{email,Ship_To2}");
+	EXPECT_EQ(core::array_text({"a b", "a,b", "{", "", "null", "NULL", "nulls"}), R"({"a b","a,b","{","","null","NULL",nulls})");
+	EXPECT_EQ(core::array_text({"a\"b", "a\\b", "Größe"}), R"({"a\"b","a\\b","Größe"})");
+	EXPECT_THROW(core::array_text({std::string("a\0b", 3)}), std::invalid_argument);
+}
+
 }  // namespace

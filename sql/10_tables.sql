@@ -27,6 +27,9 @@ CREATE TABLE erasure.declared_table (
     schema_name     name NOT NULL,
     table_name      name NOT NULL,
     on_erase        text NOT NULL CHECK (on_erase IN ('keep_masked', 'set_null', 'delete')),
+    -- the columns that told its rows apart when it was declared: states and originals are kept under them
+    key_attnums     smallint[] NOT NULL,
+    key_names       name[] NOT NULL,
     -- of a subject table only
     deleted_at_attnum smallint,
     deleted_at_name name,

@@ -46,6 +46,11 @@ Found found_from(const pg::Text &state)
 SubjectFacts read_facts(const Role &role, const ::Datum *key)
 {
 	SubjectFacts facts;
+	// The key of the declaration has gone: who is masked cannot be told, and nothing may change that could be.
+	if (role.keys == 0) {
+		facts.state = Found::masked;
+		return facts;
+	}
 	pg::Params params;
 	params.add_int4(role.subject_id).add(key_of(role, key));
 	policy::as_extension([&](pg::Spi &spi) {

@@ -202,27 +202,85 @@ std::vector<Oid> to_vector(const Oids &oids)
 
 }  // namespace
 
-std::vector<AttrNumber> primary_key(Oid relation)
+namespace {
+
+// plain: no destructors in this function
+// Whether no two rows can be alike, or unknown, in the index's columns.
+bool tells_rows_apart(Form_pg_index form, HeapTuple tuple, TupleDesc desc)
 {
-	const Numbers key = guarded([=] {
-		Numbers k{nullptr, 0};
-		Relation rel = relation_open(relation, AccessShareLock);
-		const ::Oid index = RelationGetPrimaryKeyIndex(rel);
-		if (OidIsValid(index)) {
-			HeapTuple tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(index));
-			if (HeapTupleIsValid(tuple)) {
-				const auto *form = reinterpret_cast<Form_pg_index>(GETSTRUCT(tuple));
-				k.count = form->indnkeyatts;
-				k.items = static_cast<AttrNumber *>(palloc(sizeof(AttrNumber) * static_cast<Size>(k.count + 1)));
-				for (int i = 0; i < k.count; ++i)
-					k.items[i] = form->indkey.values[i];
-				ReleaseSysCache(tuple);
-			}
+	if (!form->indisunique || !form->indimmediate || !form->indisvalid || !heap_attisnull(tuple, Anum_pg_index_indpred, nullptr))
+		return false;
+	for (int i = 0; i < form->indnkeyatts; ++i) {
+		const AttrNumber number = form->indkey.values[i];
+		if (number <= 0 || !TupleDescAttr(desc, number - 1)->attnotnull)
+			return false;
+	}
+	return true;
+}
+
+// plain: no destructors in this function
+Numbers numbers_of(Form_pg_index form)
+{
+	Numbers numbers{static_cast<AttrNumber *>(palloc(sizeof(AttrNumber) * static_cast<Size>(form->indnkeyatts + 1))), form->indnkeyatts};
+	for (int i = 0; i < numbers.count; ++i)
+		numbers.items[i] = form->indkey.values[i];
+	return numbers;
+}
+
+// plain: no destructors in this function
+bool same_columns(Form_pg_index form, const Numbers &columns)
+{
+	if (form->indnkeyatts != columns.count)
+		return false;
+	for (int i = 0; i < columns.count; ++i) {
+		int at = 0;
+		while (at < columns.count && columns.items[at] != form->indkey.values[i])
+			++at;
+		if (at == columns.count)
+			return false;
+	}
+	return true;
+}
+
+// plain: no destructors in this function
+// The best key of the table or, if asked for one, whether that is a key: it comes back, else nothing does.
+Numbers find_key(::Oid relation, const Numbers *asked)
+{
+	Numbers best{nullptr, 0};
+	int best_rank = 3;
+	Relation rel = relation_open(relation, AccessShareLock);
+	List *indexes = RelationGetIndexList(rel);  // by OID: of two alike the older one
+	ListCell *cell;
+	foreach (cell, indexes) {
+		HeapTuple tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(lfirst_oid(cell)));
+		if (!HeapTupleIsValid(tuple))
+			continue;
+		const auto form = reinterpret_cast<Form_pg_index>(GETSTRUCT(tuple));
+		const int rank = form->indisprimary ? 0 : form->indisreplident ? 1 : 2;
+		if (rank < best_rank && tells_rows_apart(form, tuple, RelationGetDescr(rel)) &&
+			(asked == nullptr || same_columns(form, *asked))) {
+			best = numbers_of(form);
+			best_rank = rank;
 		}
-		relation_close(rel, NoLock);
-		return k;
-	});
+		ReleaseSysCache(tuple);
+	}
+	relation_close(rel, NoLock);
+	return best;
+}
+
+}  // namespace
+
+std::vector<AttrNumber> row_key(Oid relation)
+{
+	const Numbers key = guarded([=] { return find_key(relation, nullptr); });
 	return {key.items, key.items + key.count};
+}
+
+bool is_row_key(Oid relation, const std::vector<AttrNumber> &columns)
+{
+	std::vector<AttrNumber> copy = columns;
+	const Numbers asked{copy.data(), static_cast<int>(copy.size())};
+	return guarded([&] { return find_key(relation, &asked).count > 0; });
 }
 
 Oid partition_root(Oid relation)

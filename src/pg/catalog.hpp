@@ -40,7 +40,10 @@ bool table_exists(Oid relation);
 Oid relation_by_name(const char *schema, const char *name);
 TableInfo table_info(Oid relation);  // raises 42P01 when it is gone
 std::vector<ColumnInfo> columns(Oid relation);
-std::vector<AttrNumber> primary_key(Oid relation);  // empty when there is none
+// The columns that tell the rows apart: the primary key, else a unique index that is NOT NULL, immediate and over the whole
+// table, the replica identity before others. Empty when there is none.
+std::vector<AttrNumber> row_key(Oid relation);
+bool is_row_key(Oid relation, const std::vector<AttrNumber> &columns);
 // The topmost partitioned table above a partition; the relation itself otherwise.
 Oid partition_root(Oid relation);
 // Whether the table has an inheritance parent.

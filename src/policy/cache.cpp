@@ -57,12 +57,29 @@ struct LoadedRow {
 
 constexpr const char *kTables = R"(
 SELECT d.id, d.subject_id, d.relation::pg_catalog.oid,
-       (d.relation::pg_catalog.oid OPERATOR(pg_catalog.<>) d.relation_oid), d.on_erase, d.deleted_at_attnum, d.deleted_at_name, d.grace, d.views
+       (d.relation::pg_catalog.oid OPERATOR(pg_catalog.<>) d.relation_oid), d.on_erase, d.deleted_at_attnum, d.deleted_at_name, d.grace, d.views,
+       pg_catalog.array_to_string(d.key_attnums, E'\n'), pg_catalog.array_to_string(d.key_names::pg_catalog.text[], E'\n')
 FROM erasure.declared_table d
 JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.relation::pg_catalog.oid
 ORDER BY d.id)";
 
 bool is_true(const pg::Text &text) { return text && *text == "t"; }
+
+// The key of the declaration, as long as it is one. A table that had none, a mere hop, takes what it has by now.
+void load_key(LoadedRow &loaded, const std::vector<std::string> &numbers, const std::vector<std::string> &names)
+{
+	Node &node = loaded.node;
+	std::vector<pg::AttrNumber> key;
+	for (std::size_t i = 0; i < numbers.size(); ++i)
+		if (const pg::ColumnInfo *column = find_column(node, loaded.restored, numbers[i], names[i]))
+			key.push_back(column->number);
+	if (numbers.empty())
+		key = pg::row_key(node.table.oid);
+	else if (key.size() != numbers.size() || !pg::is_row_key(node.table.oid, key))
+		return;
+	for (const pg::AttrNumber number : key)
+		node.key.push_back(*node.column(number));
+}
 
 LoadedRow load_table(const pg::Row &row)
 {
@@ -79,9 +96,7 @@ LoadedRow load_table(const pg::Row &row)
 	loaded.views = is_true(row[8]);
 	node.table = pg::table_info(relation);
 	node.columns = pg::columns(relation);
-	for (pg::AttrNumber number : pg::primary_key(relation))
-		if (const pg::ColumnInfo *column = node.column(number))
-			node.key.push_back(*column);
+	load_key(loaded, split(row[9]), split(row[10]));
 	return loaded;
 }
 

@@ -6,6 +6,7 @@
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
+#include "pg/spi.hpp"
 #include "policy/gate.hpp"
 #include "policy/install.hpp"
 #include "policy/mask_fit.hpp"
@@ -44,7 +45,7 @@ Node blank_node(pg::Oid relation, const std::string &on_erase)
 	Node node;
 	node.table = require_table(relation);
 	node.columns = pg::columns(relation);
-	for (pg::AttrNumber number : pg::primary_key(relation))
+	for (pg::AttrNumber number : pg::row_key(relation))
 		if (const pg::ColumnInfo *column = node.column(number))
 			node.key.push_back(*column);
 	node.on_erase = on_erase;
@@ -99,7 +100,7 @@ void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, con
 	const bool key = std::any_of(node.key.begin(), node.key.end(), [&](const pg::ColumnInfo &k) { return k.number == column.number; });
 	if (key || not_these.contains(column.name))
 		throw pg::Failure(pg::code::policy_cannot_work, "column \"" + column.name + "\" of table \"" + node.table.name + "\" cannot be personal",
-						  key ? "It is part of the primary key, by which undo finds the row."
+						  key ? "It is part of the key, by which undo finds the row."
 							  : "Rows find each other, or their deletion, by this column.",
 						  "Give the table a surrogate key, and keep the personal value in a column of its own.");
 }
@@ -126,6 +127,20 @@ void require_no_deferrable_trigger(pg::Oid relation)
 		throw pg::Failure(pg::code::policy_cannot_work, "trigger \"" + *trigger + "\" of table " + quoted(relation) + " is deferrable",
 						  "A deferred trigger would run at COMMIT as the calling role instead of the table's owner.",
 						  "Make it an ordinary trigger.");
+}
+
+void require_no_rule(pg::Oid relation, const std::string &on_erase)
+{
+	const std::string events = on_erase == "delete" ? "{2,4}" : "{2}";  // pg_rewrite.ev_type: UPDATE, DELETE
+	pg::Spi spi;
+	const pg::Text rule = spi.value("SELECT rulename FROM pg_catalog.pg_rewrite WHERE ev_class OPERATOR(pg_catalog.=) $1 AND ev_enabled OPERATOR(pg_catalog.<>) 'D' "
+									"AND ev_type OPERATOR(pg_catalog.=) ANY ($2::pg_catalog.\"char\"[]) ORDER BY 1 LIMIT 1",
+									pg::Params().add_oid(relation).add(events));
+	spi.finish();
+	if (rule)
+		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(relation) + " has a rule: \"" + *rule + "\"",
+						  "It rewrites the statements that mask, restore and erase: rows would stay as they are, or be copied.",
+						  "Drop the rule, or make it a trigger.");
 }
 
 // What a person who declares should know now rather than later.

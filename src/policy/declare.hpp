@@ -43,6 +43,9 @@ void add_personal_columns(Node &node, const std::vector<std::string> &names, con
 
 void require_no_deferrable_trigger(pg::Oid relation);
 
+// 42P17 for rewrite rules that would make something else of the engine's UPDATE, or of its DELETE where rows go.
+void require_no_rule(pg::Oid relation, const std::string &on_erase);
+
 // What a person who declares should know now rather than later: undecided columns and triggers that copy rows.
 void tell_open_questions(const Subject &subject, const Node &node);
 

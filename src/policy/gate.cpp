@@ -7,7 +7,9 @@
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
+#include "policy/declare.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/keys.hpp"
 
 namespace policy {
 namespace {
@@ -42,21 +44,24 @@ WHERE f.child OPERATOR(pg_catalog.<>) ALL (SELECT relation FROM member)
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid OPERATOR(pg_catalog.=) a.attrelid
                       AND k.contype OPERATOR(pg_catalog.=) ANY ('{p,f}'::pg_catalog."char"[])
                       AND a.attnum OPERATOR(pg_catalog.=) ANY (k.conkey))
-      AND a.attnum OPERATOR(pg_catalog.<>) ALL (f.conkey))
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute l WHERE l.attrelid OPERATOR(pg_catalog.=) f.conrelid
+                      AND l.attnum OPERATOR(pg_catalog.=) ANY (f.conkey) AND l.attname OPERATOR(pg_catalog.=) a.attname))
 ORDER BY 1, 2)";
 
-// Foreign keys from a related table to a declared one that are none of its links ($3, as texts): rows that belong to a
-// subject only through them would stay unmasked.
+// Foreign keys from a related table, or from partitions of it, to a declared one that are none of its links ($3, arrays of
+// column names as texts): rows that belong to a subject only through them would stay unmasked.
 constexpr const char *kSecondLinks = R"(
-SELECT c.conname, (SELECT pg_catalog.string_agg(a.attname, ', ') FROM pg_catalog.pg_attribute a
-                   WHERE a.attrelid OPERATOR(pg_catalog.=) c.conrelid AND a.attnum OPERATOR(pg_catalog.=) ANY (c.conkey))
-FROM pg_catalog.pg_constraint c
-WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.conrelid OPERATOR(pg_catalog.=) $1 AND c.confrelid OPERATOR(pg_catalog.=) $2
+SELECT c.conname, pg_catalog.array_to_string(k.names, ',')
+FROM pg_catalog.pg_constraint c CROSS JOIN LATERAL (
+    SELECT pg_catalog.array_agg(a.attname::pg_catalog.text) AS names FROM pg_catalog.pg_attribute a
+    WHERE a.attrelid OPERATOR(pg_catalog.=) c.conrelid AND a.attnum OPERATOR(pg_catalog.=) ANY (c.conkey)) k
+WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.confrelid OPERATOR(pg_catalog.=) $2
+  AND c.conrelid OPERATOR(pg_catalog.=) ANY (SELECT $1 UNION ALL SELECT p.relid FROM pg_catalog.pg_partition_tree($1::pg_catalog.regclass) AS p)
   AND c.conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid
-  AND NOT EXISTS (SELECT FROM pg_catalog.unnest($3) AS l(attnums)
-                  WHERE c.conkey OPERATOR(pg_catalog.@>) l.attnums::pg_catalog.int2[] AND c.conkey OPERATOR(pg_catalog.<@) l.attnums::pg_catalog.int2[])
+  AND NOT EXISTS (SELECT FROM pg_catalog.unnest($3) AS l(names)
+                  WHERE k.names OPERATOR(pg_catalog.@>) l.names::pg_catalog.text[] AND k.names OPERATOR(pg_catalog.<@) l.names::pg_catalog.text[])
   AND NOT EXISTS (SELECT FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) 'table'
-                  AND e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) c.conrelid AND e.parent::pg_catalog.oid OPERATOR(pg_catalog.=) c.confrelid)
+                  AND e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) $1 AND e.parent::pg_catalog.oid OPERATOR(pg_catalog.=) c.confrelid)
 ORDER BY 1)";
 
 // Foreign keys that would stop the deletion of a table's rows at the hour of erasure: their own action is none, and
@@ -79,6 +84,7 @@ std::vector<std::int64_t> declared_oids(const Subject &subject)
 // A declared table whose key or join has gone since.
 void require_workable(const Subject &subject)
 {
+	require_key(subject);
 	for (const Node &node : subject.nodes) {
 		if (std::any_of(node.links.begin(), node.links.end(), [](const Link &link) { return link.columns.empty(); }))
 			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has lost its link to its parent",
@@ -88,13 +94,14 @@ void require_workable(const Subject &subject)
 			throw pg::Failure(pg::code::policy_cannot_work, "personal column \"" + node.lost.front() + "\" of table \"" + node.table.name + "\" is not there",
 							  "The policy was restored from a dump and knows its columns by name; this one was renamed or dropped since.",
 							  "Rename it back, or declare the table anew.");
-		if (node.key.empty() && (node.is_subject() || !node.personal.empty()))
-			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key", {},
-							  "Add a primary key.");
+		if (node.key.empty() && !node.personal.empty())
+			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no key", "The key that it was declared with has gone: a primary key, or a unique index over NOT NULL columns.",
+							  "Add it again.");
 		if (const pg::Text trigger = pg::deferrable_user_trigger(node.table.oid))
 			throw pg::Failure(pg::code::policy_cannot_work, "trigger \"" + *trigger + "\" of table \"" + node.table.name + "\" is deferrable",
 							  "A deferred trigger would run at COMMIT as the calling role instead of the table's owner.",
 							  "Make it an ordinary trigger.");
+		require_no_rule(node.table.oid, node.on_erase);
 	}
 	if (subject.deleted_at.number == 0)
 		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + subject.root().table.name + "\" has lost its deletion column", {},
@@ -111,10 +118,10 @@ pg::Rows second_links(pg::Spi &spi, const Node &node, const Node &parent)
 	for (const Link &link : node.links) {
 		if (link.parent_id != parent.id)
 			continue;
-		std::string numbers;
+		std::vector<std::string> names;
 		for (const JoinColumn &join : link.columns)
-			numbers += (numbers.empty() ? "" : ",") + std::to_string(join.child.number);
-		joined.push_back("{" + numbers + "}");
+			names.push_back(join.child.name);
+		joined.push_back(core::array_text(names));
 	}
 	return spi.query(kSecondLinks, pg::Params().add_oid(node.table.oid).add_oid(parent.table.oid).add(joined));
 }

@@ -36,13 +36,26 @@ struct Candidate {
 	std::vector<JoinColumn> join;
 };
 
+bool same_join(const std::vector<JoinColumn> &one, const std::vector<JoinColumn> &other)
+{
+	return std::is_permutation(one.begin(), one.end(), other.begin(), other.end(), [](const JoinColumn &a, const JoinColumn &b) {
+		return a.child.number == b.child.number && a.parent.number == b.parent.number;
+	});
+}
+
 std::vector<Candidate> foreign_keys(const Node &node, const Node &parent)
 {
 	std::vector<Candidate> candidates;
 	pg::Spi spi;
-	const pg::Rows rows = spi.query("SELECT conname, pg_catalog.array_to_string(conkey, ' '), pg_catalog.array_to_string(confkey, ' ') "
-									"FROM pg_catalog.pg_constraint WHERE contype OPERATOR(pg_catalog.=) 'f' AND conrelid OPERATOR(pg_catalog.=) $1 "
-									"AND confrelid OPERATOR(pg_catalog.=) $2 AND conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid ORDER BY 1",
+	// One on a partition counts for the whole table, whose attribute numbers may be others.
+	const pg::Rows rows = spi.query("SELECT c.conname, (SELECT pg_catalog.string_agg(t.attnum::pg_catalog.text, ' ' ORDER BY k.n) "
+									"FROM pg_catalog.unnest(c.conkey) WITH ORDINALITY AS k(attnum, n) "
+									"JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) c.conrelid AND a.attnum OPERATOR(pg_catalog.=) k.attnum "
+									"JOIN pg_catalog.pg_attribute t ON t.attrelid OPERATOR(pg_catalog.=) $1 AND t.attname OPERATOR(pg_catalog.=) a.attname), "
+									"pg_catalog.array_to_string(c.confkey, ' ') FROM pg_catalog.pg_constraint c "
+									"WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.conrelid OPERATOR(pg_catalog.=) ANY "
+									"(SELECT $1 UNION ALL SELECT p.relid FROM pg_catalog.pg_partition_tree($1::pg_catalog.regclass) AS p) "
+									"AND c.confrelid OPERATOR(pg_catalog.=) $2 AND c.conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid ORDER BY 1, c.oid",
 									pg::Params().add_oid(node.table.oid).add_oid(parent.table.oid));
 	spi.finish();
 	for (const pg::Row &row : rows) {
@@ -51,7 +64,9 @@ std::vector<Candidate> foreign_keys(const Node &node, const Node &parent)
 		const auto up = numbers(row[2]);
 		for (std::size_t i = 0; i < child.size(); ++i)
 			candidate.join.push_back({*node.column(static_cast<pg::AttrNumber>(child[i])), *parent.column(static_cast<pg::AttrNumber>(up[i]))});
-		candidates.push_back(std::move(candidate));
+		const bool known = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate &c) { return same_join(c.join, candidate.join); });
+		if (!known)
+			candidates.push_back(std::move(candidate));
 	}
 	return candidates;
 }
@@ -121,13 +136,6 @@ std::vector<JoinColumn> stated_join(const Node &node, const Node &parent, const 
 }  // namespace
 
 namespace {
-
-bool same_join(const std::vector<JoinColumn> &one, const std::vector<JoinColumn> &other)
-{
-	return std::is_permutation(one.begin(), one.end(), other.begin(), other.end(), [](const JoinColumn &a, const JoinColumn &b) {
-		return a.child.number == b.child.number && a.parent.number == b.parent.number;
-	});
-}
 
 std::string list_candidates(const std::vector<Candidate> &candidates)
 {

@@ -162,8 +162,16 @@ pg::Params KeySet::params() const
 	return params;
 }
 
+void require_key(const Subject &subject)
+{
+	if (subject.root().key.empty())
+		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + subject.root().table.name + "\" has no key",
+						  "The key that it was declared with has gone: a primary key, or a unique index over NOT NULL columns.", "Add it again.");
+}
+
 KeySet read_keys(pg::Call &call, int argument, const Subject &subject)
 {
+	require_key(subject);
 	if (call.is_null(argument))
 		bad_keys("keys must not be null", "No subject was named.", expected(subject));
 	const pg::Oid type = call.type_of(argument);
@@ -176,6 +184,7 @@ KeySet read_keys(pg::Call &call, int argument, const Subject &subject)
 
 KeySet read_key(pg::Call &call, int argument, const Subject &subject)
 {
+	require_key(subject);
 	const pg::Text text = call.output(argument);
 	if (!text)
 		bad_keys("key must not be null", "No subject was named.", expected(subject));
@@ -187,6 +196,7 @@ KeySet read_key(pg::Call &call, int argument, const Subject &subject)
 
 KeySet keys_from_texts(pg::Spi &spi, const Subject &subject, const std::vector<std::string> &texts)
 {
+	require_key(subject);
 	KeySet result;
 	result.texts = texts;
 	result.columns = by_column(spi, subject, texts);

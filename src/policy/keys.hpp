@@ -19,6 +19,9 @@ struct KeySet {
 	pg::Params params() const;  // of a statement that begins with key_set() or an array of the keys
 };
 
+// 42P17 when the key of the declaration has gone; so do all that read keys.
+void require_key(const Subject &subject);
+
 // Reads the argument "keys": an array of the key's type or of one that casts to it by assignment, jsonb objects for a
 // composite key, or a text that is an array literal, JSON, or one single key. Duplicates count once. Raises 22023 for
 // NULL, empty, NULL elements, and keys that the key's type does not accept.

@@ -42,7 +42,7 @@ struct Node {
 	std::int32_t subject_id = 0;
 	pg::TableInfo table;
 	std::vector<pg::ColumnInfo> columns;
-	std::vector<pg::ColumnInfo> key;  // primary key
+	std::vector<pg::ColumnInfo> key;  // tells its rows apart: the primary key, or a unique one
 	std::vector<Link> links;           // none for the subject table; a row belongs where any of them leads
 	std::vector<PersonalColumn> personal;
 	std::string on_erase;

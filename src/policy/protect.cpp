@@ -49,11 +49,12 @@ void protect(pg::Oid relation, const std::vector<std::string> &personal, const S
 	Node node = blank_node(relation, on_erase);
 	if (node.key.empty())
 		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(relation) + " has no primary key",
-						  "A subject is known by its primary key.", "ALTER TABLE ... ADD PRIMARY KEY (...);");
+						  "A subject is known by its primary key, or by a unique index over columns that are NOT NULL.", "ALTER TABLE ... ADD PRIMARY KEY (...);");
 	for (const pg::ColumnInfo &key : node.key)
 		if (key.equals.empty())
 			throw pg::Failure(pg::code::policy_cannot_work, "key column \"" + key.name + "\" has no equality operator");
 	require_no_deferrable_trigger(relation);
+	require_no_rule(relation, on_erase);
 	ensure_deleted_at(node, options.deleted_at);
 	node.columns = pg::columns(relation);
 	add_personal_columns(node, personal, {options.deleted_at}, options.deleted_at);

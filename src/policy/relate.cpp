@@ -52,7 +52,7 @@ void require_key(const Node &node)
 {
 	if (node.key.empty() && (!node.personal.empty() || node.links.size() > 1 || node.hangs_on(node.id)))
 		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(node.table.oid) + " has no primary key",
-						  "Undo finds the rows that it restores by their primary key; so do links that lead to a row in more than one way.",
+						  "Undo finds the rows that it restores by their primary key, or by a unique index over columns that are NOT NULL; so do links that lead to a row in more than one way.",
 						  "ALTER TABLE ... ADD PRIMARY KEY (...);");
 }
 
@@ -101,6 +101,7 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 		if (subject.leads_to(parent, above))
 			require_readable_path(node, above);
 	require_no_deferrable_trigger(related);
+	require_no_rule(related, on_erase);
 	std::set<std::string> links = link_columns(subject, node);
 	const std::size_t before = node.personal.size();
 	add_personal_columns(node, not_personal_yet(node, personal), links, {});

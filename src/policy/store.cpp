@@ -29,6 +29,22 @@ std::vector<std::string> names(const std::vector<JoinColumn> &join, pg::ColumnIn
 	return result;
 }
 
+std::vector<std::int64_t> key_numbers(const Node &node)
+{
+	std::vector<std::int64_t> result;
+	for (const pg::ColumnInfo &key : node.key)
+		result.push_back(key.number);
+	return result;
+}
+
+std::vector<std::string> key_names(const Node &node)
+{
+	std::vector<std::string> result;
+	for (const pg::ColumnInfo &key : node.key)
+		result.push_back(key.name);
+	return result;
+}
+
 void insert_personal(pg::Spi &spi, std::int32_t id, const PersonalColumn &personal)
 {
 	// It may have been looked at before, and found to hold nothing.
@@ -50,10 +66,11 @@ std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, c
 	as_extension([&](pg::Spi &spi) {
 		id = static_cast<std::int32_t>(spi.number("SELECT pg_catalog.nextval('erasure.declared_table_id_seq')"));
 		spi.execute("INSERT INTO erasure.declared_table (id, subject_id, relation, relation_oid, schema_name, table_name, on_erase, "
-					"deleted_at_attnum, deleted_at_name, grace, direct_delete, views) "
-					"VALUES ($1, $1, $2, $2, $3, $4, $5, $6, $7, $8::pg_catalog.interval, $9, $10)",
+					"deleted_at_attnum, deleted_at_name, grace, direct_delete, views, key_attnums, key_names) "
+					"VALUES ($1, $1, $2, $2, $3, $4, $5, $6, $7, $8::pg_catalog.interval, $9, $10, $11::pg_catalog.int2[], $12::pg_catalog.name[])",
 					pg::Params().add_int4(id).add_oid(node.table.oid).add(node.table.schema).add(node.table.name).add(node.on_erase)
-						.add_int4(deleted_at.number).add(deleted_at.name).add(grace).add(direct_delete).add_bool(views));
+						.add_int4(deleted_at.number).add(deleted_at.name).add(grace).add(direct_delete).add_bool(views)
+						.add(key_numbers(node)).add(key_names(node)));
 		for (const PersonalColumn &personal : node.personal)
 			insert_personal(spi, id, personal);
 	});
@@ -65,10 +82,10 @@ std::int32_t store_related(const Node &node)
 	std::int32_t id = 0;
 	as_extension([&](pg::Spi &spi) {
 		id = static_cast<std::int32_t>(spi.number("SELECT pg_catalog.nextval('erasure.declared_table_id_seq')"));
-		spi.execute("INSERT INTO erasure.declared_table (id, subject_id, relation, relation_oid, schema_name, table_name, on_erase) "
-					"VALUES ($1, $2, $3, $3, $4, $5, $6)",
+		spi.execute("INSERT INTO erasure.declared_table (id, subject_id, relation, relation_oid, schema_name, table_name, on_erase, "
+					"key_attnums, key_names) VALUES ($1, $2, $3, $3, $4, $5, $6, $7::pg_catalog.int2[], $8::pg_catalog.name[])",
 					pg::Params().add_int4(id).add_int4(node.subject_id).add_oid(node.table.oid)
-						.add(node.table.schema).add(node.table.name).add(node.on_erase));
+						.add(node.table.schema).add(node.table.name).add(node.on_erase).add(key_numbers(node)).add(key_names(node)));
 		for (const PersonalColumn &personal : node.personal)
 			insert_personal(spi, id, personal);
 	});

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/vault_record.hpp"
 #include "guard/pass.hpp"
 #include "lifecycle/subjects.hpp"
 #include "pg/spi.hpp"
@@ -41,6 +42,11 @@ Captured lock_rows(const policy::Subject &subject, const Subjects &subjects);
 // Masks what was found, then counts again and holds every personal column against its own mask. Raises when a row
 // more or less was masked than found, or a column holds anything else.
 void mask(const policy::Subject &subject, const Subjects &subjects, const Counts &found);
+
+// What a record of this table keeps: the primary key to find the row by, and the personal columns.
+std::vector<core::RecordColumn> record_columns(const policy::Node &node);
+// A count that locks a table's rows in the order of their own keys.
+std::string lock_only(const policy::Subject &subject, const policy::Node &node);
 
 // Counts without locking: preview.
 Counts count_rows(const policy::Subject &subject, const policy::KeySet &keys);

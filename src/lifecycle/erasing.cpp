@@ -1,5 +1,6 @@
 // Erasure: the data keys are destroyed first, then the vault rows, then on_erase decides about each table's rows.
 #include "core/sqltext.hpp"
+#include "lifecycle/common_rows.hpp"
 #include "lifecycle/engine.hpp"
 #include "pg/catalog.hpp"
 #include "policy/row_path.hpp"
@@ -20,11 +21,27 @@ void empty_columns(const policy::Subject &subject, const policy::Node &node, con
 					subjects.keys.params());
 }
 
-std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
+// `kept` are rows, by key, that somebody else still owns.
+std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, const policy::RowKeys &kept)
 {
 	const policy::Path path = policy::rows_of(subject, node);
-	return run_step(guard::Step::erase_delete, node, "DELETE FROM " + node.sql_name() + " AS t" + path.joined("USING") + " WHERE " + path.where,
-					subjects.keys.params());
+	std::string sql = "DELETE FROM " + node.sql_name() + " AS t" + path.joined("USING") + " WHERE " + path.where;
+	pg::Params params = subjects.keys.params();
+	if (!kept.empty() && !kept[0].empty()) {
+		std::string sets;
+		std::string names;
+		std::string same;
+		for (std::size_t i = 0; i < node.key.size(); ++i) {
+			params.add(kept[i]);
+			const std::string number = std::to_string(subject.root().key.size() + i + 1);
+			const std::string name = "p" + std::to_string(i + 1);
+			sets += (i ? ", " : "") + ("pg_catalog.unnest($" + number + "::pg_catalog.text[]::" + node.key[i].bare_type + "[])");
+			names += (i ? ", " : "") + name;
+			same += (i ? " AND " : "") + policy::column("t", node.key[i]) + " " + node.key[i].equals + " kept." + name;
+		}
+		sql += " AND NOT EXISTS (SELECT FROM ROWS FROM (" + sets + ") AS kept(" + names + ") WHERE " + same + ")";
+	}
+	return run_step(guard::Step::erase_delete, node, sql, params);
 }
 
 // Before anything is destroyed, so that a restored backup can be told who is gone.
@@ -59,12 +76,16 @@ Erased erase(const policy::Subject &subject, const Subjects &subjects)
 {
 	Erased erased;
 	write_tombstones(subject, subjects);
+	const auto all = policy::catalogue();
+	std::vector<policy::RowKeys> kept;
+	for (const policy::Node &node : subject.nodes)
+		kept.push_back(withdraw_common_rows(*all, subject, node, subjects));
 	as_extension([&](pg::Spi &spi) { vault::remove(spi, subject.id, subjects.requests(), subjects.keys.texts); });
 	// Children first: a row that goes must not be referred to any more, and a path leads through its parents.
 	for (std::size_t i = subject.nodes.size(); i-- > 0;) {
 		const policy::Node &node = subject.nodes[i];
 		if (node.on_erase == "delete")
-			erased.rows_deleted += delete_rows(subject, node, subjects);
+			erased.rows_deleted += delete_rows(subject, node, subjects, kept[i]);
 		else if (node.on_erase == "set_null")
 			empty_columns(subject, node, subjects);
 	}

@@ -8,6 +8,7 @@
 #include "pg/catalog.hpp"
 #include "pg/wire.hpp"
 #include "policy/mask_plan.hpp"
+#include "policy/row_owners.hpp"
 #include "policy/row_path.hpp"
 #include "vault/vault.hpp"
 
@@ -18,7 +19,8 @@ constexpr std::size_t kBatchRows = 1000;
 // A new part of a record before the first grows past this: memory stays flat for a subject with a million rows.
 constexpr std::size_t kPartBytes = 1 << 20;
 
-// What a record of this table keeps: the primary key to find the row by, and the personal columns.
+}  // namespace
+
 std::vector<core::RecordColumn> record_columns(const policy::Node &node)
 {
 	std::vector<core::RecordColumn> columns;
@@ -32,6 +34,8 @@ std::vector<core::RecordColumn> record_columns(const policy::Node &node)
 		add(personal.column, core::RecordColumn::Role::personal);
 	return columns;
 }
+
+namespace {
 
 // A row that is a parent of a further hop is locked FOR UPDATE: anything weaker lets a child's INSERT through.
 const char *lock_clause(const policy::Node &node)
@@ -47,6 +51,8 @@ std::string key_list(const policy::Node &node)
 	return list;
 }
 
+}  // namespace
+
 // Rows that several subjects may own are locked in the order of their own keys first: in that of their subjects, two calls
 // could wait for each other crosswise.
 std::string lock_only(const policy::Subject &subject, const policy::Node &node)
@@ -56,8 +62,20 @@ std::string lock_only(const policy::Subject &subject, const policy::Node &node)
 		   lock_clause(node) + ") AS locked";
 }
 
+namespace {
+
+std::string any_unmasked(const policy::Node &node)
+{
+	std::string any;
+	for (const policy::PersonalColumn &personal : node.personal)
+		any += (any.empty() ? "" : " OR ") + policy::is_unmasked(node, personal, "t");
+	return "(" + any + ")";
+}
+
 // The locked read of one table. Ordered, so that two calls never wait for each other crosswise, and a subject comes in one run.
-std::string locked_read(const policy::Subject &subject, const policy::Node &node, bool originals)
+// With may_be_masked the last column says whether there is anything to keep: a row may be masked already, as that of another
+// person, in whose records its original is.
+std::string locked_read(const policy::Subject &subject, const policy::Node &node, bool originals, bool may_be_masked)
 {
 	const policy::Path path = policy::path_to(subject, node);
 	std::string columns;
@@ -69,13 +87,15 @@ std::string locked_read(const policy::Subject &subject, const policy::Node &node
 	for (const policy::PersonalColumn &personal : node.personal)
 		if (originals)
 			columns += ", " + policy::column("t", personal.column);
+	if (originals && may_be_masked)
+		columns += ", " + any_unmasked(node);
 	return "SELECT " + path.ord + columns + " FROM " + path.with(node) + " WHERE " + path.where + " ORDER BY " + path.ord + order + lock_clause(node);
 }
 
 // Packs rows into records, one subject after the other.
 class Packer {
 public:
-	Packer(vault::Writer &writer, const policy::Node &node) : writer_(writer), table_(node.id), record_(record_columns(node)) {}
+	Packer(vault::Writer &writer, const policy::Node &node) : writer_(writer), table_(node.id), columns_(node.key.size() + node.personal.size()), record_(record_columns(node)) {}
 
 	void add(std::size_t ordinal, const pg::Cursor &cursor, std::size_t row)
 	{
@@ -85,7 +105,7 @@ public:
 			part_ = 0;
 		ordinal_ = ordinal;
 		record_.begin_row();
-		for (std::size_t c = 1; c < cursor.columns(); ++c) {
+		for (std::size_t c = 1; c <= columns_; ++c) {
 			if (cursor.is_null(row, c))
 				record_.add_null();
 			else
@@ -104,6 +124,7 @@ public:
 private:
 	vault::Writer &writer_;
 	std::int32_t table_;
+	std::size_t columns_;
 	core::RecordWriter record_;
 	std::size_t ordinal_ = 0;
 	std::int32_t part_ = 0;
@@ -128,16 +149,19 @@ bool fetch(pg::Cursor &cursor, const policy::Node &node)
 std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, vault::Writer *writer)
 {
 	pg::Spi spi;
+	const bool common = policy::may_have_other_owners(*policy::catalogue(), subject, node);
 	std::vector<pg::Form> forms{pg::Form::text};
 	if (writer != nullptr)
 		forms.resize(1 + node.key.size() + node.personal.size(), pg::Form::wire);
+	if (writer != nullptr && common)
+		forms.push_back(pg::Form::text);
 	std::unique_ptr<pg::Cursor> cursor;
 	{
 		pg::RoleSwitch as_owner(node.table.owner);
 		policy::EngineSettings settings;
-		if (policy::may_be_shared(subject, node))
+		if (common)
 			(void)spi.number(lock_only(subject, node), subjects.keys.params());
-		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, writer != nullptr), subjects.keys.params(), forms);
+		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, writer != nullptr, common), subjects.keys.params(), forms);
 		settings.finish();
 	}
 	std::unique_ptr<Packer> packer;
@@ -147,7 +171,8 @@ std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &
 	while (fetch(*cursor, node)) {
 		rows += cursor->rows();
 		for (std::size_t i = 0; packer && i < cursor->rows(); ++i)
-			packer->add(ordinal_at(*cursor, i), *cursor, i);
+			if (!common || cursor->at(i, forms.size() - 1) == "t")
+				packer->add(ordinal_at(*cursor, i), *cursor, i);
 	}
 	if (packer)
 		packer->flush();
@@ -228,13 +253,10 @@ void require_same_count(const policy::Node &node, std::uint64_t found, std::uint
 
 void verify(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, std::uint64_t found)
 {
-	std::string any;
-	for (const policy::PersonalColumn &personal : node.personal)
-		any += (any.empty() ? "" : " OR ") + policy::is_unmasked(node, personal, "t");
 	pg::RoleSwitch as_owner(node.table.owner);
 	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
-	const pg::Row row = spi.query(verify_statement(subject, node, any), subjects.keys.params()).at(0);
+	const pg::Row row = spi.query(verify_statement(subject, node, any_unmasked(node)), subjects.keys.params()).at(0);
 	require_same_count(node, found, std::stoull(*row[0]), "are there after masking");
 	if (*row[1] != "0")
 		refuse_unmasked(subject, node, subjects, spi);

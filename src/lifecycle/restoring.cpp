@@ -1,8 +1,13 @@
 // Bringing originals back from the vault: every byte, in sets, into the rows that are still there.
+#include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "core/sqltext.hpp"
 #include "core/vault_record.hpp"
+#include "lifecycle/batch.hpp"
+#include "lifecycle/common_rows.hpp"
 #include "lifecycle/engine.hpp"
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
@@ -11,16 +16,6 @@
 
 namespace lifecycle {
 namespace {
-
-constexpr std::size_t kBatchRows = 1000;
-constexpr std::size_t kBatchBytes = 8 << 20;
-
-// A column of a record as it is in the table now; none: it was dropped since. Numbers outlast renames; in a database
-// restored from a dump they may have moved, and the names are believed.
-const pg::ColumnInfo *present(const policy::Node &node, const core::RecordColumn &column)
-{
-	return node.restored ? node.column(column.name) : node.column(column.attnum);
-}
 
 bool is_text_type(const std::string &type)
 {
@@ -47,103 +42,6 @@ void require_same_types(const policy::Node &node, const std::vector<core::Record
 						  "Nothing has changed. Change the type back, undo, then change it again.");
 	}
 }
-
-// The rows gathered for one UPDATE. Bytes are copied: the reader's views die with its next record.
-class Batch {
-public:
-	explicit Batch(const policy::Node &node) : node_(node) {}
-
-	bool same_shape(const std::vector<core::RecordColumn> &columns) const { return columns == columns_; }
-	bool empty() const { return rows_.empty(); }
-	bool full() const { return rows_.size() >= kBatchRows || bytes_ >= kBatchBytes; }
-
-	void start(const std::vector<core::RecordColumn> &columns)
-	{
-		columns_ = columns;
-		rows_.clear();
-		bytes_ = 0;
-	}
-
-	void add(const std::vector<std::optional<std::string_view>> &row)
-	{
-		std::vector<std::optional<std::string>> copy;
-		copy.reserve(row.size());
-		for (const auto &cell : row) {
-			bytes_ += cell ? cell->size() : 0;
-			copy.push_back(cell ? std::optional<std::string>(*cell) : std::nullopt);
-		}
-		rows_.push_back(std::move(copy));
-	}
-
-	void clear() { start(columns_); }
-
-	// The rows as one array of the table's own row type. Called as its owner.
-	pg::RowArray array() const
-	{
-		std::vector<pg::WireColumn> wire;
-		std::vector<std::size_t> used;
-		for (std::size_t c = 0; c < columns_.size(); ++c) {
-			if (const pg::ColumnInfo *info = present(node_, columns_[c])) {
-				wire.push_back({info->number, (columns_[c].flags & core::RecordColumn::kTextFormat) != 0});
-				used.push_back(c);
-			}
-		}
-		std::vector<std::vector<std::optional<std::string_view>>> rows;
-		rows.reserve(rows_.size());
-		for (const auto &row : rows_) {
-			std::vector<std::optional<std::string_view>> view;
-			view.reserve(used.size());
-			for (const std::size_t c : used)
-				view.push_back(row[c] ? std::optional<std::string_view>(*row[c]) : std::nullopt);
-			rows.push_back(std::move(view));
-		}
-		return pg::make_rows(node_.table.oid, wire, rows);
-	}
-
-	std::string statement() const
-	{
-		std::string assignments;
-		std::string where;
-		for (const core::RecordColumn &column : columns_) {
-			const pg::ColumnInfo *info = present(node_, column);
-			if (info == nullptr)
-				continue;
-			if (column.role == core::RecordColumn::Role::key)
-				where += (where.empty() ? "" : " AND ") + policy::column("t", *info) + " " + info->equals + " " + policy::column("v", *info);
-			else
-				assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(info->name) + " = " + policy::column("v", *info);
-		}
-		return "UPDATE " + node_.sql_name() + " AS t SET " + assignments + " FROM pg_catalog.unnest($1) AS v WHERE " + where;
-	}
-
-	// Rows of the table that hold something else than the original; empty: there is nothing to compare.
-	std::string verify_statement() const
-	{
-		std::string now;
-		std::string original;
-		std::string where;
-		for (const core::RecordColumn &column : columns_) {
-			const pg::ColumnInfo *info = present(node_, column);
-			if (info == nullptr)
-				continue;
-			if (column.role == core::RecordColumn::Role::key) {
-				where += (where.empty() ? "" : " AND ") + policy::column("t", *info) + " " + info->equals + " " + policy::column("v", *info);
-			} else {
-				now += (now.empty() ? "" : ", ") + policy::column("t", *info);
-				original += (original.empty() ? "" : ", ") + policy::column("v", *info);
-			}
-		}
-		return now.empty() ? std::string()
-						   : "SELECT pg_catalog.count(*) FROM " + node_.sql_name() + " AS t, pg_catalog.unnest($1) AS v WHERE " + where + " AND ROW(" +
-								 now + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" + original + ")::pg_catalog.record";
-	}
-
-private:
-	const policy::Node &node_;
-	std::vector<core::RecordColumn> columns_;
-	std::vector<std::vector<std::optional<std::string>>> rows_;
-	std::size_t bytes_ = 0;
-};
 
 // Another row has taken a unique value meanwhile. Names that row by its key; PostgreSQL's own message would print the value.
 [[noreturn]] void refuse_conflict(const policy::Node &node, const pg::RowArray &rows)
@@ -179,11 +77,9 @@ void require_originals(pg::Spi &spi, const Batch &batch, const policy::Node &nod
 						  std::to_string(wrong) + " rows hold something else.", "Nothing has changed. Look for triggers of the table that change its personal columns.");
 }
 
-std::uint64_t flush(Batch &batch, const policy::Node &node)
+// The rows of one UPDATE; the number of those that are still there.
+std::uint64_t restore_rows(const Batch &batch, const policy::Node &node)
 {
-	if (batch.empty())
-		return 0;
-	pg::check_interrupts();
 	// Built and, in a conflict, searched as the table's owner; its types and operators may be the owner's.
 	pg::RoleSwitch as_owner(node.table.owner);
 	policy::EngineSettings settings(node.table.schema);
@@ -208,12 +104,138 @@ std::uint64_t flush(Batch &batch, const policy::Node &node)
 	require_originals(spi, batch, node, rows);
 	spi.finish();
 	settings.finish();
+	return restored;
+}
+
+// The keys of the rows as texts, in their order; and which originals differ from what the row holds now. One that does not
+// is no loss, and may be none: the mask of a person who was deleted before.
+struct Standing {
+	policy::RowKeys keys;
+	std::vector<std::set<std::int16_t>> originals;  // by row: columns, numbered as recorded
+};
+
+Standing look_at(const Batch &batch, const policy::Node &node)
+{
+	Standing standing{policy::RowKeys(node.key.size()), {}};
+	policy::as_role(node.table.owner, [&](pg::Spi &spi) {
+		pg::RowArray rows;
+		{
+			pg::WireScope wire;
+			rows = batch.array();
+		}
+		std::string list;
+		std::string same;
+		for (const pg::ColumnInfo &key : node.key) {
+			list += (list.empty() ? "" : ", ") + ("erasure._key(" + policy::column("v", key) + ")");
+			same += (same.empty() ? "" : " AND ") + policy::column("t", key) + " " + key.equals + " " + policy::column("v", key);
+		}
+		std::vector<std::int16_t> compared;
+		for (const core::RecordColumn &column : batch.columns()) {
+			const pg::ColumnInfo *info = column.role == core::RecordColumn::Role::personal ? present(node, column) : nullptr;
+			if (info == nullptr)
+				continue;
+			compared.push_back(column.attnum);
+			list += ", (SELECT ROW(" + policy::column("t", *info) + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" + policy::column("v", *info) +
+					")::pg_catalog.record FROM " + node.sql_name() + " AS t WHERE " + same + ")";
+		}
+		for (pg::Row &row : spi.query("SELECT " + list + " FROM pg_catalog.unnest($1) AS v", pg::Params().add_datum(rows.type, rows.value))) {
+			for (std::size_t c = 0; c < node.key.size(); ++c)
+				standing.keys[c].push_back(row[c].value_or(""));
+			std::set<std::int16_t> differs;
+			for (std::size_t c = 0; c < compared.size(); ++c)
+				if (row[node.key.size() + c] == "t")
+					differs.insert(compared[c]);
+			standing.originals.push_back(std::move(differs));
+		}
+	});
+	return standing;
+}
+
+// What this undo goes by besides the vault.
+struct Undo {
+	const policy::Catalogue &all;
+	const policy::Subject &subject;
+	const Subjects &subjects;
+
+	bool undoes(const policy::Owner &owner) const
+	{
+		return owner.subject->id == subject.id &&
+			   std::find(subjects.keys.texts.begin(), subjects.keys.texts.end(), owner.key) != subjects.keys.texts.end();
+	}
+};
+
+// Columns by the numbers that the record knows them by.
+std::vector<pg::AttrNumber> as_recorded(const Batch &batch, const policy::Node &node, const std::vector<pg::AttrNumber> &numbers)
+{
+	std::vector<pg::AttrNumber> recorded;
+	for (const core::RecordColumn &column : batch.columns()) {
+		const pg::ColumnInfo *info = present(node, column);
+		if (info != nullptr && std::find(numbers.begin(), numbers.end(), info->number) != numbers.end())
+			recorded.push_back(column.attnum);
+	}
+	return recorded;
+}
+
+// Rows that another deleted person owns stay masked in what the two declarations have in common. Their originals pass to a
+// person who can still be undone; where one of the others was erased, they went with that.
+std::map<Withheld, std::vector<std::size_t>> withhold(const Batch &batch, const policy::Node &node, const Undo &undo)
+{
+	const Standing standing = look_at(batch, node);
+	const auto owners = policy::owners_of(undo.all, node, standing.keys);
+	std::vector<core::RecordColumn> key;
+	std::vector<core::RecordColumn> columns;
+	for (const core::RecordColumn &column : batch.columns())
+		(column.role == core::RecordColumn::Role::key ? key : columns).push_back(column);
+	VaultEdits edits(key, columns);
+	std::map<Withheld, std::vector<std::size_t>> groups;
+	for (std::size_t i = 0; i < batch.size(); ++i) {
+		Withheld withheld;
+		const policy::Owner *heir = nullptr;
+		bool destroyed = false;
+		for (const policy::Owner &owner : owners[i]) {
+			if (!owner.is_final() || undo.undoes(owner))
+				continue;
+			for (const pg::AttrNumber number : policy::common_personal(node, *owner.node))
+				withheld.insert(number);
+			destroyed = destroyed || owner.erased;
+			heir = owner.masked ? &owner : heir;
+		}
+		if (heir != nullptr && !destroyed) {
+			const Cells &row = batch.row(i);
+			const auto first_value = row.begin() + static_cast<std::ptrdiff_t>(key.size());
+			std::vector<pg::AttrNumber> passed = as_recorded(batch, node, policy::common_personal(node, *heir->node));
+			std::erase_if(passed, [&](pg::AttrNumber number) { return !standing.originals[i].contains(number); });
+			if (!passed.empty())
+				edits.add(*heir, {row.begin(), first_value}, {first_value, row.end()}, std::move(passed));
+		}
+		groups[withheld].push_back(i);
+	}
+	as_extension([&](pg::Spi &spi) { edits.apply(spi, true); });
+	return groups;
+}
+
+std::uint64_t flush(Batch &batch, const policy::Node &node, const Undo &undo)
+{
+	if (batch.empty())
+		return 0;
+	pg::check_interrupts();
+	std::uint64_t restored = 0;
+	if (policy::may_have_other_owners(undo.all, undo.subject, node)) {
+		for (const auto &[withheld, rows] : withhold(batch, node, undo)) {
+			const Batch part = batch.part(rows, withheld);
+			restored += part.has_values() ? restore_rows(part, node) : rows.size();
+		}
+	} else {
+		restored = batch.has_values() ? restore_rows(batch, node) : batch.size();
+	}
 	batch.clear();
 	return restored;
 }
 
-void put_back_table(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, Restored &restored)
+void put_back_table(const Undo &undo, const policy::Node &node, Restored &restored)
 {
+	const policy::Subject &subject = undo.subject;
+	const Subjects &subjects = undo.subjects;
 	as_extension([&](pg::Spi &spi) {
 		vault::Reader reader(spi, subject.id, node.id, subjects.requests(), subjects.keys.texts);
 		Batch batch(node);
@@ -223,21 +245,21 @@ void put_back_table(const policy::Subject &subject, const policy::Node &node, co
 		while (reader.next(record)) {
 			core::RecordReader rows(record.plaintext);
 			if (rows.error() == nullptr && !batch.same_shape(rows.columns())) {
-				back += flush(batch, node);
+				back += flush(batch, node, undo);
 				require_same_types(node, rows.columns());
 				batch.start(rows.columns());
 			}
 			std::vector<std::optional<std::string_view>> row;
 			while (rows.next_row(row)) {
 				if (batch.full())
-					back += flush(batch, node);
+					back += flush(batch, node, undo);
 				batch.add(row);
 				++kept;
 			}
 			if (rows.error() != nullptr)
 				reader.refuse(record, rows.error());
 		}
-		back += flush(batch, node);
+		back += flush(batch, node, undo);
 		restored.rows += back;
 		restored.skipped += kept - back;
 	});
@@ -249,8 +271,11 @@ Restored put_back(const policy::Subject &subject, const Subjects &subjects)
 {
 	as_extension([&](pg::Spi &spi) { vault::require_complete(spi, subject.id, subjects.requests(), subjects.keys.texts); });
 	Restored restored;
+	const auto all = policy::catalogue();
+	const Undo undo{*all, subject, subjects};
+	lock_common_rows(*all, subject, subjects);
 	for (const policy::Node &node : subject.nodes)
-		put_back_table(subject, node, subjects, restored);
+		put_back_table(undo, node, restored);
 	return restored;
 }
 

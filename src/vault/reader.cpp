@@ -3,10 +3,10 @@
 #include <charconv>
 #include <optional>
 
-#include "pg/compress.hpp"
 #include "pg/secret.hpp"
 #include "vault/cipher.hpp"
 #include "vault/key_file.hpp"
+#include "vault/sealing.hpp"
 #include "vault/vault.hpp"
 
 namespace vault {
@@ -185,16 +185,7 @@ void Reader::State::open(Record &record)
 								  .table = record.table,
 								  .part = record.part,
 								  .master_key_id = cursor.at(row, kMasterKeyId)};
-	const core::EnvelopeHeader header =
-		cipher.open(KeyView(data_key.data(), kKeyBytes), place, cursor.at(row, kSealed), body);
-	if (header.compression == core::Compression::none) {
-		record.plaintext = body;
-		return;
-	}
-	plain.resize(header.plain_length);
-	if (!pg::decompress(body, plain.data(), plain.size()))
-		throw CipherError(CipherError::Kind::malformed, "it cannot be decompressed");
-	record.plaintext = plain;
+	record.plaintext = open_record(cipher, KeyView(data_key.data(), kKeyBytes), place, cursor.at(row, kSealed), body, plain);
 }
 
 namespace {

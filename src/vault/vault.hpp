@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -76,6 +77,12 @@ private:
 // notices what was changed or moved; this notices what was taken away.
 void require_complete(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
 					  const std::vector<std::string> &keys);
+
+// Changes what is kept of one table for one subject: `change` gets each record's plaintext and returns what it is to be, or
+// nothing where it stays; then `more` returns records to be added. Sealed under the same data key. Raises 58030 as the
+// reader does, and when there is no data key.
+void amend(pg::Spi &spi, std::int32_t subject_table, std::int64_t request, const std::string &key, std::int32_t table_id,
+		   const std::function<std::optional<std::string>(std::string_view)> &change, const std::function<std::vector<std::string>()> &more);
 
 // The wrapped keys go first, then the records: at erasure, and after an undo, when the originals are back in place. Needs
 // no master key, so a lost one delays no erasure.

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "pg/compress.hpp"
 #include "pg/secret.hpp"
 #include "vault/cipher.hpp"
 #include "vault/key_file.hpp"
+#include "vault/sealing.hpp"
 #include "vault/vault.hpp"
 
 namespace vault {
@@ -14,9 +14,6 @@ namespace {
 constexpr std::size_t kBatchBytes = 1 << 20;
 constexpr std::size_t kBatchRecords = 2000;
 constexpr std::size_t kBatchKeys = 5000;
-
-// A bytea's own limit is that of every field, less its length word.
-constexpr std::size_t kMostSealedBytes = core::kMostPlainBytes - 4;
 
 }  // namespace
 
@@ -41,7 +38,7 @@ struct Writer::State {
 	MasterKeys master;
 	pg::Secret data_keys;
 	Cipher cipher;
-	std::string compressed;  // only ever grows, so that its bytes are not zeroed for every record
+	std::string compressed;  // room for one record
 
 	std::vector<std::int64_t> records_of;  // by ordinal: bound to the subject's wrapped key
 	std::vector<std::string> batch_keys;
@@ -64,15 +61,6 @@ void Writer::put(std::size_t ordinal, std::int32_t table_id, std::int32_t part, 
 {
 	State &s = *state_;
 	const std::string &key = s.keys.at(ordinal);
-	if (plaintext.size() > kMostSealedBytes - core::envelope_bytes(0))
-		throw pg::Failure(pg::sqlstate("54000"), "the original is too large for the vault",
-						  "A single row of table number " + std::to_string(table_id) + " has " +
-							  std::to_string(plaintext.size()) + " bytes of personal data.");
-
-	if (s.compressed.size() < pg::compress_room(plaintext.size()))
-		s.compressed.resize(pg::compress_room(plaintext.size()));
-	const std::size_t compressed = pg::compress(plaintext, s.compressed.data());
-
 	const core::RecordPlace place{.request = s.request,
 								  .subject_table = s.subject_table,
 								  .key = key,
@@ -80,11 +68,7 @@ void Writer::put(std::size_t ordinal, std::int32_t table_id, std::int32_t part, 
 								  .part = part,
 								  .master_key_id = s.master.active_id()};
 	std::string sealed;
-	if (compressed > 0)
-		s.cipher.seal(s.data_key(ordinal), place, core::Compression::lz4, plaintext.size(),
-					  {s.compressed.data(), compressed}, sealed);
-	else
-		s.cipher.seal(s.data_key(ordinal), place, core::Compression::none, plaintext.size(), plaintext, sealed);
+	seal_record(s.cipher, s.data_key(ordinal), place, plaintext, s.compressed, sealed);
 
 	++s.records_of[ordinal];
 	s.batch_bytes += sealed.size();

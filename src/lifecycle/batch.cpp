@@ -1,0 +1,133 @@
+// Builds the UPDATE that puts a batch of originals back, and the query that checks it.
+#include "lifecycle/batch.hpp"
+
+#include <algorithm>
+
+#include "core/sqltext.hpp"
+#include "policy/engine_sql.hpp"
+
+namespace lifecycle {
+namespace {
+
+constexpr std::size_t kBatchRows = 1000;
+constexpr std::size_t kBatchBytes = 8 << 20;
+
+}  // namespace
+
+// A column of a record as it is in the table now; none: it was dropped since. Numbers outlast renames; in a database
+// restored from a dump they may have moved, and the names are believed.
+const pg::ColumnInfo *present(const policy::Node &node, const core::RecordColumn &column)
+{
+	return node.restored ? node.column(column.name) : node.column(column.attnum);
+}
+
+bool Batch::full() const
+{
+	return rows_.size() >= kBatchRows || bytes_ >= kBatchBytes;
+}
+
+bool Batch::has_values() const
+{
+	return std::any_of(columns_.begin(), columns_.end(), [&](const core::RecordColumn &column) {
+		return column.role == core::RecordColumn::Role::personal && present(node_, column) != nullptr;
+	});
+}
+
+void Batch::start(const std::vector<core::RecordColumn> &columns)
+{
+	columns_ = columns;
+	rows_.clear();
+	bytes_ = 0;
+}
+
+void Batch::add(const std::vector<std::optional<std::string_view>> &row)
+{
+	Cells copy;
+	copy.reserve(row.size());
+	for (const auto &cell : row) {
+		bytes_ += cell ? cell->size() : 0;
+		copy.push_back(cell ? std::optional<std::string>(*cell) : std::nullopt);
+	}
+	rows_.push_back(std::move(copy));
+}
+
+Batch Batch::part(const std::vector<std::size_t> &rows, const Withheld &withheld) const
+{
+	Batch taken(node_);
+	std::vector<std::size_t> used;
+	for (std::size_t c = 0; c < columns_.size(); ++c) {
+		const pg::ColumnInfo *info = present(node_, columns_[c]);
+		if (info != nullptr && withheld.contains(info->number))
+			continue;
+		used.push_back(c);
+		taken.columns_.push_back(columns_[c]);
+	}
+	for (const std::size_t row : rows) {
+		Cells cells;
+		for (const std::size_t c : used)
+			cells.push_back(rows_[row][c]);
+		taken.rows_.push_back(std::move(cells));
+	}
+	return taken;
+}
+
+pg::RowArray Batch::array() const
+{
+	std::vector<pg::WireColumn> wire;
+	std::vector<std::size_t> used;
+	for (std::size_t c = 0; c < columns_.size(); ++c) {
+		if (const pg::ColumnInfo *info = present(node_, columns_[c])) {
+			wire.push_back({info->number, (columns_[c].flags & core::RecordColumn::kTextFormat) != 0});
+			used.push_back(c);
+		}
+	}
+	std::vector<std::vector<std::optional<std::string_view>>> rows;
+	rows.reserve(rows_.size());
+	for (const auto &row : rows_) {
+		std::vector<std::optional<std::string_view>> view;
+		view.reserve(used.size());
+		for (const std::size_t c : used)
+			view.push_back(row[c] ? std::optional<std::string_view>(*row[c]) : std::nullopt);
+		rows.push_back(std::move(view));
+	}
+	return pg::make_rows(node_.table.oid, wire, rows);
+}
+
+std::string Batch::statement() const
+{
+	std::string assignments;
+	std::string where;
+	for (const core::RecordColumn &column : columns_) {
+		const pg::ColumnInfo *info = present(node_, column);
+		if (info == nullptr)
+			continue;
+		if (column.role == core::RecordColumn::Role::key)
+			where += (where.empty() ? "" : " AND ") + policy::column("t", *info) + " " + info->equals + " " + policy::column("v", *info);
+		else
+			assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(info->name) + " = " + policy::column("v", *info);
+	}
+	return "UPDATE " + node_.sql_name() + " AS t SET " + assignments + " FROM pg_catalog.unnest($1) AS v WHERE " + where;
+}
+
+std::string Batch::verify_statement() const
+{
+	std::string now;
+	std::string original;
+	std::string where;
+	for (const core::RecordColumn &column : columns_) {
+		const pg::ColumnInfo *info = present(node_, column);
+		if (info == nullptr)
+			continue;
+		if (column.role == core::RecordColumn::Role::key) {
+			where += (where.empty() ? "" : " AND ") + policy::column("t", *info) + " " + info->equals + " " + policy::column("v", *info);
+		} else {
+			now += (now.empty() ? "" : ", ") + policy::column("t", *info);
+			original += (original.empty() ? "" : ", ") + policy::column("v", *info);
+		}
+	}
+	return now.empty() ? std::string()
+					   : "SELECT pg_catalog.count(*) FROM " + node_.sql_name() + " AS t, pg_catalog.unnest($1) AS v WHERE " + where + " AND ROW(" +
+							 now + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" + original + ")::pg_catalog.record";
+}
+
+}  // namespace lifecycle

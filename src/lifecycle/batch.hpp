@@ -1,0 +1,57 @@
+// Originals read from the vault, gathered for one UPDATE.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/vault_record.hpp"
+#include "lifecycle/common_rows.hpp"
+#include "pg/wire.hpp"
+#include "policy/model.hpp"
+
+namespace lifecycle {
+
+// A column of a record as it is in the table now; none: it was dropped since. Numbers outlast renames; in a database
+// restored from a dump they may have moved, and the names are believed.
+const pg::ColumnInfo *present(const policy::Node &node, const core::RecordColumn &column);
+
+// Columns, by number, whose originals are not for a row to get back: somebody else who owns it is still deleted.
+using Withheld = std::set<pg::AttrNumber>;
+
+// Bytes are copied: the reader's views die with its next record.
+class Batch {
+public:
+	explicit Batch(const policy::Node &node) : node_(node) {}
+
+	bool same_shape(const std::vector<core::RecordColumn> &columns) const { return columns == columns_; }
+	bool empty() const { return rows_.empty(); }
+	bool full() const;
+	std::size_t size() const { return rows_.size(); }
+	const std::vector<core::RecordColumn> &columns() const { return columns_; }
+	const Cells &row(std::size_t i) const { return rows_[i]; }
+	// Whether there is anything to put back, besides the keys.
+	bool has_values() const;
+
+	void start(const std::vector<core::RecordColumn> &columns);
+	void add(const std::vector<std::optional<std::string_view>> &row);
+	void clear() { start(columns_); }
+	// Some of its rows, without some of its columns.
+	Batch part(const std::vector<std::size_t> &rows, const Withheld &withheld) const;
+
+	// The rows as one array of the table's own row type. Called as its owner.
+	pg::RowArray array() const;
+	std::string statement() const;
+	// Rows of the table that hold something else than the original; empty: there is nothing to compare.
+	std::string verify_statement() const;
+
+private:
+	const policy::Node &node_;
+	std::vector<core::RecordColumn> columns_;
+	std::vector<Cells> rows_;
+	std::size_t bytes_ = 0;
+};
+
+}  // namespace lifecycle

@@ -1,0 +1,143 @@
+// Climbs from rows to their subjects in one recursive query for each subject table, then looks their states up.
+#include "policy/row_owners.hpp"
+
+#include <algorithm>
+
+#include "policy/engine_sql.hpp"
+#include "policy/row_path.hpp"
+
+namespace policy {
+namespace {
+
+// "ROWS FROM (...) WITH ORDINALITY AS v(p1, ..., ord)" over parameters $1..: the rows' keys.
+std::string row_set(const Node &node)
+{
+	std::string items;
+	std::string names;
+	for (std::size_t i = 0; i < node.key.size(); ++i) {
+		items += (i ? ", " : "") + ("pg_catalog.unnest($" + std::to_string(i + 1) + "::pg_catalog.text[]::" + node.key[i].bare_type + "[])");
+		names += "p" + std::to_string(i + 1) + ", ";
+	}
+	return "ROWS FROM (" + items + ") WITH ORDINALITY AS v(" + names + "ord)";
+}
+
+std::string is_row(const Node &node, const std::string &alias)
+{
+	std::string sql;
+	for (std::size_t i = 0; i < node.key.size(); ++i)
+		sql += (i ? " AND " : "") + column(alias, node.key[i]) + " " + node.key[i].equals + " v.p" + std::to_string(i + 1);
+	return sql;
+}
+
+std::string is_at(const Node &node, const std::string &alias)
+{
+	return "c.node OPERATOR(pg_catalog.=) " + std::to_string(node.id) + " AND " + alias + ".tableoid OPERATOR(pg_catalog.=) c.relation AND " + alias +
+		   ".ctid OPERATOR(pg_catalog.=) c.place";
+}
+
+// Every step up that can be taken from a row of the node, under one snapshot: rows go by their place in the table, for a
+// table on the way may have no primary key.
+std::string steps_up(const Subject &subject, const Node &node)
+{
+	std::string steps;
+	for (const Node &child : subject.nodes) {
+		if (child.id != node.id && !subject.leads_to(node, child))
+			continue;
+		for (const Link &link : child.links) {
+			const Node &parent = *subject.node(link.parent_id);
+			if (link.columns.empty())
+				continue;
+			steps += (steps.empty() ? "" : " UNION ALL ") + ("SELECT " + std::to_string(parent.id) + ", p.tableoid, p.ctid FROM " + child.sql_name() +
+															 " AS n, " + parent.sql_name() + " AS p WHERE " + is_at(child, "n") + " AND " +
+															 link_condition(link, "n", "p"));
+		}
+	}
+	return steps;
+}
+
+// (row's place, subject's key) for every owner.
+std::string owners_query(const Subject &subject, const Node &node)
+{
+	const Node &root = subject.root();
+	return "WITH RECURSIVE c(ord, node, relation, place) AS (SELECT v.ord, " + std::to_string(node.id) + ", t.tableoid, t.ctid FROM " + row_set(node) +
+		   ", " + node.sql_name() + " AS t WHERE " + is_row(node, "t") + " UNION SELECT c.ord, s.node, s.relation, s.place FROM c, LATERAL (" +
+		   steps_up(subject, node) + ") AS s(node, relation, place)) SELECT DISTINCT c.ord, " + key_text("t", root.key) + " FROM c, " + root.sql_name() +
+		   " AS t WHERE " + is_at(root, "t");
+}
+
+constexpr const char *kStates = R"(
+SELECT k.ord, s.state, s.request FROM pg_catalog.unnest($2) WITH ORDINALITY AS k(key, ord)
+JOIN erasure.subject_state s ON s.subject_id OPERATOR(pg_catalog.=) $1 AND s.key OPERATOR(pg_catalog.=) k.key
+WHERE s.state OPERATOR(pg_catalog.=) ANY ('{masked,erased}'))";
+
+struct Found {
+	std::size_t row;
+	std::string key;
+};
+
+void add_owners(const Subject &subject, const Node &node, const std::vector<Found> &found, std::vector<std::vector<Owner>> &owners)
+{
+	std::vector<std::string> keys;
+	for (const Found &f : found)
+		keys.push_back(f.key);
+	pg::Rows states;
+	as_extension([&](pg::Spi &spi) { states = spi.query(kStates, pg::Params().add_int4(subject.id).add(keys)); });
+	std::vector<Owner> all;
+	for (const Found &f : found)
+		all.push_back({&subject, &node, f.key});
+	for (const pg::Row &row : states) {
+		Owner &owner = all[static_cast<std::size_t>(std::stoll(*row[0])) - 1];
+		owner.masked = *row[1] == "masked";
+		owner.erased = *row[1] == "erased";
+		owner.request = row[2] ? std::stoll(*row[2]) : 0;
+	}
+	for (std::size_t i = 0; i < found.size(); ++i)
+		owners[found[i].row].push_back(std::move(all[i]));
+}
+
+}  // namespace
+
+std::vector<std::vector<Owner>> owners_of(const Catalogue &all, const Node &node, const RowKeys &rows)
+{
+	const std::size_t count = rows.empty() ? 0 : rows[0].size();
+	std::vector<std::vector<Owner>> owners(count);
+	pg::Params params;
+	for (const std::vector<std::string> &key : rows)
+		params.add(key);
+	for (const Subject &subject : all.subjects) {
+		const Node *as_declared = subject.node_of(node.table.oid);
+		if (count == 0 || as_declared == nullptr || as_declared->is_subject() || as_declared->links.empty())
+			continue;
+		std::vector<Found> found;
+		as_role(node.table.owner, [&](pg::Spi &spi) {
+			for (pg::Row &row : spi.query(owners_query(subject, *as_declared), params))
+				found.push_back({static_cast<std::size_t>(std::stoll(*row[0])) - 1, std::move(*row[1])});
+		});
+		if (!found.empty())
+			add_owners(subject, *as_declared, found, owners);
+	}
+	return owners;
+}
+
+std::vector<pg::AttrNumber> common_personal(const Node &one, const Node &other)
+{
+	std::vector<pg::AttrNumber> common;
+	for (const PersonalColumn &mine : one.personal)
+		if (std::any_of(other.personal.begin(), other.personal.end(), [&](const PersonalColumn &theirs) { return theirs.column.number == mine.column.number; }))
+			common.push_back(mine.column.number);
+	return common;
+}
+
+bool may_have_other_owners(const Catalogue &all, const Subject &subject, const Node &node)
+{
+	if (node.is_subject() || node.personal.empty())
+		return false;
+	if (may_be_shared(subject, node))
+		return true;
+	return std::any_of(all.subjects.begin(), all.subjects.end(), [&](const Subject &other) {
+		const Node *theirs = other.id == subject.id ? nullptr : other.node_of(node.table.oid);
+		return theirs != nullptr && !theirs->is_subject() && !common_personal(node, *theirs).empty();
+	});
+}
+
+}  // namespace policy

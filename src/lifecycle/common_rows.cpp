@@ -19,7 +19,9 @@ void VaultEdits::add(const policy::Owner &owner, Cells key, Cells values, std::v
 
 void VaultEdits::apply(pg::Spi &spi, bool add_missing) const
 {
-	for (const auto &[place, target] : targets_) {
+	for (const auto &entry : targets_) {
+		const Place &place = entry.first;
+		const Target &target = entry.second;  // clang 14 lets no lambda use a structured binding
 		std::set<Cells> met;
 		vault::amend(
 			spi, place.subject, place.request, place.key, place.table,

@@ -48,8 +48,17 @@ std::vector<std::string> undecided_columns(const Subject &subject, const Node &n
 	std::set<std::string> decided = link_columns(subject, node);
 	for (const pg::ColumnInfo &key : node.key)
 		decided.insert(key.name);
-	for (const PersonalColumn &personal : node.personal)
-		decided.insert(personal.column.name);
+	// One person's column is no less decided for being another's.
+	const auto all = catalogue();
+	for (const Subject &other : all->subjects) {
+		const Node *declared = other.node_of(node.table.oid);
+		if (declared == nullptr)
+			continue;
+		for (const PersonalColumn &personal : declared->personal)
+			decided.insert(personal.column.name);
+		for (const std::string &link : link_columns(other, *declared))
+			decided.insert(link);
+	}
 	as_extension([&](pg::Spi &spi) {
 		for (const pg::Row &row : spi.query(kDecided, pg::Params().add_oid(node.table.oid)))
 			decided.insert(*row[0]);

@@ -87,6 +87,14 @@ COMMENT ON FUNCTION erasure.state(regclass, anyelement) IS
 'active, deleted, masked or erased. Errors: 42501 no permission on the table, 22023 bad key, P0002 key not found.';
 COMMENT ON FUNCTION erasure.state(regclass, text) IS 'As erasure.state(regclass, anyelement), with the key as text.';
 
+CREATE FUNCTION erasure.export(subject regclass, key anyelement)
+    RETURNS jsonb LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'erasure_export';
+CREATE FUNCTION erasure.export(subject regclass, key text)
+    RETURNS jsonb LANGUAGE c VOLATILE AS 'MODULE_PATHNAME', 'erasure_export';
+COMMENT ON FUNCTION erasure.export(regclass, anyelement) IS
+'Everything held on one person, as JSON, by the same policy that masks and erases it (GDPR, Articles 15 and 20): the rows of all declared tables, without columns that are personal to somebody else only. Writes an audit entry, so it needs a transaction that may write. Errors: 42501, 22023 bad key, P0002 key not found, 55000 erased, 42P17 tables or columns not covered.';
+COMMENT ON FUNCTION erasure.export(regclass, text) IS 'As erasure.export(regclass, anyelement), with the key as text.';
+
 CREATE FUNCTION erasure._in_deleted_list(subject_id integer, key text)
     RETURNS boolean LANGUAGE c STABLE STRICT AS 'MODULE_PATHNAME', 'erasure_in_deleted_list';
 COMMENT ON FUNCTION erasure._in_deleted_list(integer, text) IS 'internal: for the views <table>_deleted';

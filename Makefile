@@ -37,6 +37,7 @@ SQL_FILES := \
 	sql/10_tables.sql \
 	sql/20_masks.sql \
 	sql/30_policy.sql \
+	sql/36_suggest.sql \
 	sql/40_verbs.sql \
 	sql/50_guards.sql \
 	sql/60_evidence.sql \

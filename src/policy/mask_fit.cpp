@@ -175,8 +175,9 @@ std::vector<const char *> candidates(const pg::ColumnInfo &column)
 	return {"default", "null"};
 }
 
-// A mask for this column with which nothing is wrong with it and nothing else goes wrong; '' when there is none.
-std::string proposal(const Node &node, const std::string &deleted_at, const std::string &column, std::size_t misfits_now)
+}  // namespace
+
+std::string fitting_mask(const Node &node, const std::string &deleted_at, const std::string &column, std::size_t misfits_now)
 {
 	const pg::ColumnInfo &info = *node.column(column);
 	if (info.generated || info.identity)
@@ -193,6 +194,8 @@ std::string proposal(const Node &node, const std::string &deleted_at, const std:
 	}
 	return {};
 }
+
+namespace {
 
 std::string first_common(const Names &some, const Names &others)
 {
@@ -238,7 +241,7 @@ void require_masks_fit(const Node &node, const std::string &deleted_at, const Na
 		detail += (detail.empty() ? "" : "\n") + ("Column \"" + name + "\": " + misfit.why);
 		if (!names.insert(name).second)
 			continue;
-		const std::string mask = proposal(node, deleted_at, name, all.size());
+		const std::string mask = fitting_mask(node, deleted_at, name, all.size());
 		if (!mask.empty())
 			hint += "\n" + set_mask_call(node, name, mask);
 		else

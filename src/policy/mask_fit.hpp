@@ -18,6 +18,9 @@ std::vector<Misfit> misfits(const Node &node, const std::string &deleted_at);
 // Of those, what UNIQUE and exclusion constraints and foreign keys say.
 std::vector<Misfit> key_misfits(const TrialTable &table);
 
+// The word of a mask for this column with which nothing is wrong with it and nothing else goes wrong; '' when there is none.
+std::string fitting_mask(const Node &node, const std::string &deleted_at, const std::string &column, std::size_t misfits_now);
+
 // Raises 42P17 with all misfits at once when the masks of these columns do not fit, proposing ones that do. in_list: the
 // columns were named in a call that gives default masks, and have to be left out of it.
 void require_masks_fit(const Node &node, const std::string &deleted_at, const Names &columns, bool in_list);

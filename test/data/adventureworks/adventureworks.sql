@@ -2682,4 +2682,4 @@ ALTER TABLE ONLY sales.store
 
 
 
-RESET search_path;
+

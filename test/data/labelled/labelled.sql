@@ -319,9 +319,11 @@ CREATE TABLE app.users (
     created_at timestamptz,
     updated_at timestamptz
 );
+CREATE TABLE app.address_types (id integer PRIMARY KEY, name text, description text);
 CREATE TABLE app.contact_cards (
     id bigserial PRIMARY KEY,
     user_id bigint REFERENCES app.users,
+    type_id integer REFERENCES app.address_types,
     addr1 text,
     addr2 text,
     town text,

@@ -1,14 +1,16 @@
 SET client_encoding = 'UTF8';
 SET standard_conforming_strings = on;
-SELECT pg_catalog.set_config('search_path', '', false);
+SET search_path = '';
 SET check_function_bodies = false;
 SET xmloption = content;
 SET client_min_messages = warning;
 SET row_security = off;
 
-CREATE DOMAIN public."bıgınt" AS bigint;
+CREATE SCHEMA pagila;
 
-CREATE TYPE public.mpaa_rating AS ENUM (
+CREATE DOMAIN pagila."bıgınt" AS bigint;
+
+CREATE TYPE pagila.mpaa_rating AS ENUM (
     'G',
     'PG',
     'PG-13',
@@ -16,10 +18,10 @@ CREATE TYPE public.mpaa_rating AS ENUM (
     'NC-17'
 );
 
-CREATE DOMAIN public.year AS integer
+CREATE DOMAIN pagila.year AS integer
 	CONSTRAINT year_check CHECK (((VALUE >= 1901) AND (VALUE <= 2155)));
 
-CREATE FUNCTION public._group_concat(text, text) RETURNS text
+CREATE FUNCTION pagila._group_concat(text, text) RETURNS text
     LANGUAGE sql IMMUTABLE
     AS $_$
 SELECT CASE
@@ -29,7 +31,7 @@ SELECT CASE
 END
 $_$;
 
-CREATE FUNCTION public.film_in_stock(p_film_id integer, p_store_id integer, OUT p_film_count integer) RETURNS SETOF integer
+CREATE FUNCTION pagila.film_in_stock(p_film_id integer, p_store_id integer, OUT p_film_count integer) RETURNS SETOF integer
     LANGUAGE sql
     AS $_$
      SELECT inventory_id
@@ -39,7 +41,7 @@ CREATE FUNCTION public.film_in_stock(p_film_id integer, p_store_id integer, OUT 
      AND inventory_in_stock(inventory_id);
 $_$;
 
-CREATE FUNCTION public.film_not_in_stock(p_film_id integer, p_store_id integer, OUT p_film_count integer) RETURNS SETOF integer
+CREATE FUNCTION pagila.film_not_in_stock(p_film_id integer, p_store_id integer, OUT p_film_count integer) RETURNS SETOF integer
     LANGUAGE sql
     AS $_$
     SELECT inventory_id
@@ -49,7 +51,7 @@ CREATE FUNCTION public.film_not_in_stock(p_film_id integer, p_store_id integer, 
     AND NOT inventory_in_stock(inventory_id);
 $_$;
 
-CREATE FUNCTION public.get_customer_balance(p_customer_id integer, p_effective_date timestamp with time zone) RETURNS numeric
+CREATE FUNCTION pagila.get_customer_balance(p_customer_id integer, p_effective_date timestamp with time zone) RETURNS numeric
     LANGUAGE plpgsql
     AS $$
        --#OK, WE NEED TO CALCULATE THE CURRENT BALANCE GIVEN A CUSTOMER_ID AND A DATE
@@ -87,7 +89,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION public.inventory_held_by_customer(p_inventory_id integer) RETURNS integer
+CREATE FUNCTION pagila.inventory_held_by_customer(p_inventory_id integer) RETURNS integer
     LANGUAGE plpgsql
     AS $$
 DECLARE
@@ -102,7 +104,7 @@ BEGIN
   RETURN v_customer_id;
 END $$;
 
-CREATE FUNCTION public.inventory_in_stock(p_inventory_id integer) RETURNS boolean
+CREATE FUNCTION pagila.inventory_in_stock(p_inventory_id integer) RETURNS boolean
     LANGUAGE plpgsql
     AS $$
 DECLARE
@@ -132,7 +134,7 @@ BEGIN
     END IF;
 END $$;
 
-CREATE FUNCTION public.last_day(timestamp with time zone) RETURNS date
+CREATE FUNCTION pagila.last_day(timestamp with time zone) RETURNS date
     LANGUAGE sql IMMUTABLE STRICT
     AS $_$
   SELECT CASE
@@ -143,7 +145,7 @@ CREATE FUNCTION public.last_day(timestamp with time zone) RETURNS date
     END
 $_$;
 
-CREATE FUNCTION public.last_updated() RETURNS trigger
+CREATE FUNCTION pagila.last_updated() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 BEGIN
@@ -151,7 +153,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE SEQUENCE public.customer_customer_id_seq
+CREATE SEQUENCE pagila.customer_customer_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -162,8 +164,8 @@ SET default_tablespace = '';
 
 SET default_table_access_method = heap;
 
-CREATE TABLE public.customer (
-    customer_id integer DEFAULT nextval('public.customer_customer_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.customer (
+    customer_id integer DEFAULT nextval('pagila.customer_customer_id_seq'::regclass) NOT NULL,
     store_id integer NOT NULL,
     first_name text NOT NULL,
     last_name text NOT NULL,
@@ -175,7 +177,7 @@ CREATE TABLE public.customer (
     active integer
 );
 
-CREATE FUNCTION public.rewards_report(min_monthly_purchases integer, min_dollar_amount_purchased numeric) RETURNS SETOF public.customer
+CREATE FUNCTION pagila.rewards_report(min_monthly_purchases integer, min_dollar_amount_purchased numeric) RETURNS SETOF pagila.customer
     LANGUAGE plpgsql SECURITY DEFINER
     AS $_$
 DECLARE
@@ -232,99 +234,99 @@ RETURN;
 END
 $_$;
 
-CREATE AGGREGATE public.group_concat(text) (
-    SFUNC = public._group_concat,
+CREATE AGGREGATE pagila.group_concat(text) (
+    SFUNC = pagila._group_concat,
     STYPE = text
 );
 
-CREATE SEQUENCE public.actor_actor_id_seq
+CREATE SEQUENCE pagila.actor_actor_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.actor (
-    actor_id integer DEFAULT nextval('public.actor_actor_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.actor (
+    actor_id integer DEFAULT nextval('pagila.actor_actor_id_seq'::regclass) NOT NULL,
     first_name text NOT NULL,
     last_name text NOT NULL,
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE SEQUENCE public.category_category_id_seq
+CREATE SEQUENCE pagila.category_category_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.category (
-    category_id integer DEFAULT nextval('public.category_category_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.category (
+    category_id integer DEFAULT nextval('pagila.category_category_id_seq'::regclass) NOT NULL,
     name text NOT NULL,
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE SEQUENCE public.film_film_id_seq
+CREATE SEQUENCE pagila.film_film_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.film (
-    film_id integer DEFAULT nextval('public.film_film_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.film (
+    film_id integer DEFAULT nextval('pagila.film_film_id_seq'::regclass) NOT NULL,
     title text NOT NULL,
     description text,
-    release_year public.year,
+    release_year pagila.year,
     language_id integer NOT NULL,
     original_language_id integer,
     rental_duration smallint DEFAULT 3 NOT NULL,
     rental_rate numeric(4,2) DEFAULT 4.99 NOT NULL,
     length smallint,
     replacement_cost numeric(5,2) DEFAULT 19.99 NOT NULL,
-    rating public.mpaa_rating DEFAULT 'G'::public.mpaa_rating,
+    rating pagila.mpaa_rating DEFAULT 'G'::pagila.mpaa_rating,
     last_update timestamp with time zone DEFAULT now() NOT NULL,
     special_features text[],
     fulltext tsvector NOT NULL
 );
 
-CREATE TABLE public.film_actor (
+CREATE TABLE pagila.film_actor (
     actor_id integer NOT NULL,
     film_id integer NOT NULL,
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE TABLE public.film_category (
+CREATE TABLE pagila.film_category (
     film_id integer NOT NULL,
     category_id integer NOT NULL,
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE VIEW public.actor_info AS
+CREATE VIEW pagila.actor_info AS
  SELECT a.actor_id,
     a.first_name,
     a.last_name,
-    public.group_concat(DISTINCT ((c.name || ': '::text) || ( SELECT public.group_concat(f.title) AS group_concat
-           FROM ((public.film f
-             JOIN public.film_category fc_1 ON ((f.film_id = fc_1.film_id)))
-             JOIN public.film_actor fa_1 ON ((f.film_id = fa_1.film_id)))
+    pagila.group_concat(DISTINCT ((c.name || ': '::text) || ( SELECT pagila.group_concat(f.title) AS group_concat
+           FROM ((pagila.film f
+             JOIN pagila.film_category fc_1 ON ((f.film_id = fc_1.film_id)))
+             JOIN pagila.film_actor fa_1 ON ((f.film_id = fa_1.film_id)))
           WHERE ((fc_1.category_id = c.category_id) AND (fa_1.actor_id = a.actor_id))
           GROUP BY fa_1.actor_id))) AS film_info
-   FROM (((public.actor a
-     LEFT JOIN public.film_actor fa ON ((a.actor_id = fa.actor_id)))
-     LEFT JOIN public.film_category fc ON ((fa.film_id = fc.film_id)))
-     LEFT JOIN public.category c ON ((fc.category_id = c.category_id)))
+   FROM (((pagila.actor a
+     LEFT JOIN pagila.film_actor fa ON ((a.actor_id = fa.actor_id)))
+     LEFT JOIN pagila.film_category fc ON ((fa.film_id = fc.film_id)))
+     LEFT JOIN pagila.category c ON ((fc.category_id = c.category_id)))
   GROUP BY a.actor_id, a.first_name, a.last_name;
 
-CREATE SEQUENCE public.address_address_id_seq
+CREATE SEQUENCE pagila.address_address_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.address (
-    address_id integer DEFAULT nextval('public.address_address_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.address (
+    address_id integer DEFAULT nextval('pagila.address_address_id_seq'::regclass) NOT NULL,
     address text NOT NULL,
     address2 text,
     district text NOT NULL,
@@ -334,34 +336,34 @@ CREATE TABLE public.address (
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE SEQUENCE public.city_city_id_seq
+CREATE SEQUENCE pagila.city_city_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.city (
-    city_id integer DEFAULT nextval('public.city_city_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.city (
+    city_id integer DEFAULT nextval('pagila.city_city_id_seq'::regclass) NOT NULL,
     city text NOT NULL,
     country_id integer NOT NULL,
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE SEQUENCE public.country_country_id_seq
+CREATE SEQUENCE pagila.country_country_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.country (
-    country_id integer DEFAULT nextval('public.country_country_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.country (
+    country_id integer DEFAULT nextval('pagila.country_country_id_seq'::regclass) NOT NULL,
     country text NOT NULL,
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE VIEW public.customer_list AS
+CREATE VIEW pagila.customer_list AS
  SELECT cu.customer_id AS id,
     ((cu.first_name || ' '::text) || cu.last_name) AS name,
     a.address,
@@ -374,12 +376,12 @@ CREATE VIEW public.customer_list AS
             ELSE ''::text
         END AS notes,
     cu.store_id AS sid
-   FROM (((public.customer cu
-     JOIN public.address a ON ((cu.address_id = a.address_id)))
-     JOIN public.city ON ((a.city_id = city.city_id)))
-     JOIN public.country ON ((city.country_id = country.country_id)));
+   FROM (((pagila.customer cu
+     JOIN pagila.address a ON ((cu.address_id = a.address_id)))
+     JOIN pagila.city ON ((a.city_id = city.city_id)))
+     JOIN pagila.country ON ((city.country_id = country.country_id)));
 
-CREATE VIEW public.film_list AS
+CREATE VIEW pagila.film_list AS
  SELECT film.film_id AS fid,
     film.title,
     film.description,
@@ -387,42 +389,42 @@ CREATE VIEW public.film_list AS
     film.rental_rate AS price,
     film.length,
     film.rating,
-    public.group_concat(((actor.first_name || ' '::text) || actor.last_name)) AS actors
-   FROM ((((public.category
-     LEFT JOIN public.film_category ON ((category.category_id = film_category.category_id)))
-     LEFT JOIN public.film ON ((film_category.film_id = film.film_id)))
-     JOIN public.film_actor ON ((film.film_id = film_actor.film_id)))
-     JOIN public.actor ON ((film_actor.actor_id = actor.actor_id)))
+    pagila.group_concat(((actor.first_name || ' '::text) || actor.last_name)) AS actors
+   FROM ((((pagila.category
+     LEFT JOIN pagila.film_category ON ((category.category_id = film_category.category_id)))
+     LEFT JOIN pagila.film ON ((film_category.film_id = film.film_id)))
+     JOIN pagila.film_actor ON ((film.film_id = film_actor.film_id)))
+     JOIN pagila.actor ON ((film_actor.actor_id = actor.actor_id)))
   GROUP BY film.film_id, film.title, film.description, category.name, film.rental_rate, film.length, film.rating;
 
-CREATE SEQUENCE public.inventory_inventory_id_seq
+CREATE SEQUENCE pagila.inventory_inventory_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.inventory (
-    inventory_id integer DEFAULT nextval('public.inventory_inventory_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.inventory (
+    inventory_id integer DEFAULT nextval('pagila.inventory_inventory_id_seq'::regclass) NOT NULL,
     film_id integer NOT NULL,
     store_id integer NOT NULL,
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE SEQUENCE public.language_language_id_seq
+CREATE SEQUENCE pagila.language_language_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.language (
-    language_id integer DEFAULT nextval('public.language_language_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.language (
+    language_id integer DEFAULT nextval('pagila.language_language_id_seq'::regclass) NOT NULL,
     name character(20) NOT NULL,
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE VIEW public.nicer_but_slower_film_list AS
+CREATE VIEW pagila.nicer_but_slower_film_list AS
  SELECT film.film_id AS fid,
     film.title,
     film.description,
@@ -430,23 +432,23 @@ CREATE VIEW public.nicer_but_slower_film_list AS
     film.rental_rate AS price,
     film.length,
     film.rating,
-    public.group_concat((((upper("substring"(actor.first_name, 1, 1)) || lower("substring"(actor.first_name, 2))) || upper("substring"(actor.last_name, 1, 1))) || lower("substring"(actor.last_name, 2)))) AS actors
-   FROM ((((public.category
-     LEFT JOIN public.film_category ON ((category.category_id = film_category.category_id)))
-     LEFT JOIN public.film ON ((film_category.film_id = film.film_id)))
-     JOIN public.film_actor ON ((film.film_id = film_actor.film_id)))
-     JOIN public.actor ON ((film_actor.actor_id = actor.actor_id)))
+    pagila.group_concat((((upper("substring"(actor.first_name, 1, 1)) || lower("substring"(actor.first_name, 2))) || upper("substring"(actor.last_name, 1, 1))) || lower("substring"(actor.last_name, 2)))) AS actors
+   FROM ((((pagila.category
+     LEFT JOIN pagila.film_category ON ((category.category_id = film_category.category_id)))
+     LEFT JOIN pagila.film ON ((film_category.film_id = film.film_id)))
+     JOIN pagila.film_actor ON ((film.film_id = film_actor.film_id)))
+     JOIN pagila.actor ON ((film_actor.actor_id = actor.actor_id)))
   GROUP BY film.film_id, film.title, film.description, category.name, film.rental_rate, film.length, film.rating;
 
-CREATE SEQUENCE public.payment_payment_id_seq
+CREATE SEQUENCE pagila.payment_payment_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.payment (
-    payment_id integer DEFAULT nextval('public.payment_payment_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.payment (
+    payment_id integer DEFAULT nextval('pagila.payment_payment_id_seq'::regclass) NOT NULL,
     customer_id integer NOT NULL,
     staff_id integer NOT NULL,
     rental_id integer NOT NULL,
@@ -455,8 +457,8 @@ CREATE TABLE public.payment (
 )
 PARTITION BY RANGE (payment_date);
 
-CREATE TABLE public.payment_p2022_01 (
-    payment_id integer DEFAULT nextval('public.payment_payment_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.payment_p2022_01 (
+    payment_id integer DEFAULT nextval('pagila.payment_payment_id_seq'::regclass) NOT NULL,
     customer_id integer NOT NULL,
     staff_id integer NOT NULL,
     rental_id integer NOT NULL,
@@ -464,8 +466,8 @@ CREATE TABLE public.payment_p2022_01 (
     payment_date timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.payment_p2022_02 (
-    payment_id integer DEFAULT nextval('public.payment_payment_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.payment_p2022_02 (
+    payment_id integer DEFAULT nextval('pagila.payment_payment_id_seq'::regclass) NOT NULL,
     customer_id integer NOT NULL,
     staff_id integer NOT NULL,
     rental_id integer NOT NULL,
@@ -473,8 +475,8 @@ CREATE TABLE public.payment_p2022_02 (
     payment_date timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.payment_p2022_03 (
-    payment_id integer DEFAULT nextval('public.payment_payment_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.payment_p2022_03 (
+    payment_id integer DEFAULT nextval('pagila.payment_payment_id_seq'::regclass) NOT NULL,
     customer_id integer NOT NULL,
     staff_id integer NOT NULL,
     rental_id integer NOT NULL,
@@ -482,8 +484,8 @@ CREATE TABLE public.payment_p2022_03 (
     payment_date timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.payment_p2022_04 (
-    payment_id integer DEFAULT nextval('public.payment_payment_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.payment_p2022_04 (
+    payment_id integer DEFAULT nextval('pagila.payment_payment_id_seq'::regclass) NOT NULL,
     customer_id integer NOT NULL,
     staff_id integer NOT NULL,
     rental_id integer NOT NULL,
@@ -491,8 +493,8 @@ CREATE TABLE public.payment_p2022_04 (
     payment_date timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.payment_p2022_05 (
-    payment_id integer DEFAULT nextval('public.payment_payment_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.payment_p2022_05 (
+    payment_id integer DEFAULT nextval('pagila.payment_payment_id_seq'::regclass) NOT NULL,
     customer_id integer NOT NULL,
     staff_id integer NOT NULL,
     rental_id integer NOT NULL,
@@ -500,8 +502,8 @@ CREATE TABLE public.payment_p2022_05 (
     payment_date timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.payment_p2022_06 (
-    payment_id integer DEFAULT nextval('public.payment_payment_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.payment_p2022_06 (
+    payment_id integer DEFAULT nextval('pagila.payment_payment_id_seq'::regclass) NOT NULL,
     customer_id integer NOT NULL,
     staff_id integer NOT NULL,
     rental_id integer NOT NULL,
@@ -509,8 +511,8 @@ CREATE TABLE public.payment_p2022_06 (
     payment_date timestamp with time zone NOT NULL
 );
 
-CREATE TABLE public.payment_p2022_07 (
-    payment_id integer DEFAULT nextval('public.payment_payment_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.payment_p2022_07 (
+    payment_id integer DEFAULT nextval('pagila.payment_payment_id_seq'::regclass) NOT NULL,
     customer_id integer NOT NULL,
     staff_id integer NOT NULL,
     rental_id integer NOT NULL,
@@ -518,15 +520,15 @@ CREATE TABLE public.payment_p2022_07 (
     payment_date timestamp with time zone NOT NULL
 );
 
-CREATE SEQUENCE public.rental_rental_id_seq
+CREATE SEQUENCE pagila.rental_rental_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.rental (
-    rental_id integer DEFAULT nextval('public.rental_rental_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.rental (
+    rental_id integer DEFAULT nextval('pagila.rental_rental_id_seq'::regclass) NOT NULL,
     rental_date timestamp with time zone NOT NULL,
     inventory_id integer NOT NULL,
     customer_id integer NOT NULL,
@@ -535,40 +537,40 @@ CREATE TABLE public.rental (
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE MATERIALIZED VIEW public.rental_by_category AS
+CREATE MATERIALIZED VIEW pagila.rental_by_category AS
  SELECT c.name AS category,
     sum(p.amount) AS total_sales
-   FROM (((((public.payment p
-     JOIN public.rental r ON ((p.rental_id = r.rental_id)))
-     JOIN public.inventory i ON ((r.inventory_id = i.inventory_id)))
-     JOIN public.film f ON ((i.film_id = f.film_id)))
-     JOIN public.film_category fc ON ((f.film_id = fc.film_id)))
-     JOIN public.category c ON ((fc.category_id = c.category_id)))
+   FROM (((((pagila.payment p
+     JOIN pagila.rental r ON ((p.rental_id = r.rental_id)))
+     JOIN pagila.inventory i ON ((r.inventory_id = i.inventory_id)))
+     JOIN pagila.film f ON ((i.film_id = f.film_id)))
+     JOIN pagila.film_category fc ON ((f.film_id = fc.film_id)))
+     JOIN pagila.category c ON ((fc.category_id = c.category_id)))
   GROUP BY c.name
   ORDER BY (sum(p.amount)) DESC
   WITH NO DATA;
 
-CREATE VIEW public.sales_by_film_category AS
+CREATE VIEW pagila.sales_by_film_category AS
  SELECT c.name AS category,
     sum(p.amount) AS total_sales
-   FROM (((((public.payment p
-     JOIN public.rental r ON ((p.rental_id = r.rental_id)))
-     JOIN public.inventory i ON ((r.inventory_id = i.inventory_id)))
-     JOIN public.film f ON ((i.film_id = f.film_id)))
-     JOIN public.film_category fc ON ((f.film_id = fc.film_id)))
-     JOIN public.category c ON ((fc.category_id = c.category_id)))
+   FROM (((((pagila.payment p
+     JOIN pagila.rental r ON ((p.rental_id = r.rental_id)))
+     JOIN pagila.inventory i ON ((r.inventory_id = i.inventory_id)))
+     JOIN pagila.film f ON ((i.film_id = f.film_id)))
+     JOIN pagila.film_category fc ON ((f.film_id = fc.film_id)))
+     JOIN pagila.category c ON ((fc.category_id = c.category_id)))
   GROUP BY c.name
   ORDER BY (sum(p.amount)) DESC;
 
-CREATE SEQUENCE public.staff_staff_id_seq
+CREATE SEQUENCE pagila.staff_staff_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.staff (
-    staff_id integer DEFAULT nextval('public.staff_staff_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.staff (
+    staff_id integer DEFAULT nextval('pagila.staff_staff_id_seq'::regclass) NOT NULL,
     first_name text NOT NULL,
     last_name text NOT NULL,
     address_id integer NOT NULL,
@@ -581,36 +583,36 @@ CREATE TABLE public.staff (
     picture bytea
 );
 
-CREATE SEQUENCE public.store_store_id_seq
+CREATE SEQUENCE pagila.store_store_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
 
-CREATE TABLE public.store (
-    store_id integer DEFAULT nextval('public.store_store_id_seq'::regclass) NOT NULL,
+CREATE TABLE pagila.store (
+    store_id integer DEFAULT nextval('pagila.store_store_id_seq'::regclass) NOT NULL,
     manager_staff_id integer NOT NULL,
     address_id integer NOT NULL,
     last_update timestamp with time zone DEFAULT now() NOT NULL
 );
 
-CREATE VIEW public.sales_by_store AS
+CREATE VIEW pagila.sales_by_store AS
  SELECT ((c.city || ','::text) || cy.country) AS store,
     ((m.first_name || ' '::text) || m.last_name) AS manager,
     sum(p.amount) AS total_sales
-   FROM (((((((public.payment p
-     JOIN public.rental r ON ((p.rental_id = r.rental_id)))
-     JOIN public.inventory i ON ((r.inventory_id = i.inventory_id)))
-     JOIN public.store s ON ((i.store_id = s.store_id)))
-     JOIN public.address a ON ((s.address_id = a.address_id)))
-     JOIN public.city c ON ((a.city_id = c.city_id)))
-     JOIN public.country cy ON ((c.country_id = cy.country_id)))
-     JOIN public.staff m ON ((s.manager_staff_id = m.staff_id)))
+   FROM (((((((pagila.payment p
+     JOIN pagila.rental r ON ((p.rental_id = r.rental_id)))
+     JOIN pagila.inventory i ON ((r.inventory_id = i.inventory_id)))
+     JOIN pagila.store s ON ((i.store_id = s.store_id)))
+     JOIN pagila.address a ON ((s.address_id = a.address_id)))
+     JOIN pagila.city c ON ((a.city_id = c.city_id)))
+     JOIN pagila.country cy ON ((c.country_id = cy.country_id)))
+     JOIN pagila.staff m ON ((s.manager_staff_id = m.staff_id)))
   GROUP BY cy.country, c.city, s.store_id, m.first_name, m.last_name
   ORDER BY cy.country, c.city;
 
-CREATE VIEW public.staff_list AS
+CREATE VIEW pagila.staff_list AS
  SELECT s.staff_id AS id,
     ((s.first_name || ' '::text) || s.last_name) AS name,
     a.address,
@@ -619,26 +621,26 @@ CREATE VIEW public.staff_list AS
     city.city,
     country.country,
     s.store_id AS sid
-   FROM (((public.staff s
-     JOIN public.address a ON ((s.address_id = a.address_id)))
-     JOIN public.city ON ((a.city_id = city.city_id)))
-     JOIN public.country ON ((city.country_id = country.country_id)));
+   FROM (((pagila.staff s
+     JOIN pagila.address a ON ((s.address_id = a.address_id)))
+     JOIN pagila.city ON ((a.city_id = city.city_id)))
+     JOIN pagila.country ON ((city.country_id = country.country_id)));
 
-ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_01 FOR VALUES FROM ('2022-01-01 00:00:00+00') TO ('2022-02-01 00:00:00+00');
+ALTER TABLE ONLY pagila.payment ATTACH PARTITION pagila.payment_p2022_01 FOR VALUES FROM ('2022-01-01 00:00:00+00') TO ('2022-02-01 00:00:00+00');
 
-ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_02 FOR VALUES FROM ('2022-02-01 00:00:00+00') TO ('2022-03-01 00:00:00+00');
+ALTER TABLE ONLY pagila.payment ATTACH PARTITION pagila.payment_p2022_02 FOR VALUES FROM ('2022-02-01 00:00:00+00') TO ('2022-03-01 00:00:00+00');
 
-ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_03 FOR VALUES FROM ('2022-03-01 00:00:00+00') TO ('2022-04-01 00:00:00+00');
+ALTER TABLE ONLY pagila.payment ATTACH PARTITION pagila.payment_p2022_03 FOR VALUES FROM ('2022-03-01 00:00:00+00') TO ('2022-04-01 00:00:00+00');
 
-ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_04 FOR VALUES FROM ('2022-04-01 00:00:00+00') TO ('2022-05-01 00:00:00+00');
+ALTER TABLE ONLY pagila.payment ATTACH PARTITION pagila.payment_p2022_04 FOR VALUES FROM ('2022-04-01 00:00:00+00') TO ('2022-05-01 00:00:00+00');
 
-ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_05 FOR VALUES FROM ('2022-05-01 00:00:00+00') TO ('2022-06-01 00:00:00+00');
+ALTER TABLE ONLY pagila.payment ATTACH PARTITION pagila.payment_p2022_05 FOR VALUES FROM ('2022-05-01 00:00:00+00') TO ('2022-06-01 00:00:00+00');
 
-ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_06 FOR VALUES FROM ('2022-06-01 00:00:00+00') TO ('2022-07-01 00:00:00+00');
+ALTER TABLE ONLY pagila.payment ATTACH PARTITION pagila.payment_p2022_06 FOR VALUES FROM ('2022-06-01 00:00:00+00') TO ('2022-07-01 00:00:00+00');
 
-ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_07 FOR VALUES FROM ('2022-07-01 00:00:00+00') TO ('2022-08-01 00:00:00+00');
+ALTER TABLE ONLY pagila.payment ATTACH PARTITION pagila.payment_p2022_07 FOR VALUES FROM ('2022-07-01 00:00:00+00') TO ('2022-08-01 00:00:00+00');
 
-COPY public.actor (actor_id, first_name, last_name, last_update) FROM stdin;
+COPY pagila.actor (actor_id, first_name, last_name, last_update) FROM stdin;
 1	PENELOPE	GUINESS	2022-02-15 09:34:33+00
 2	NICK	WAHLBERG	2022-02-15 09:34:33+00
 3	ED	CHASE	2022-02-15 09:34:33+00
@@ -841,7 +843,7 @@ COPY public.actor (actor_id, first_name, last_name, last_update) FROM stdin;
 200	THORA	TEMPLE	2022-02-15 09:34:33+00
 \.
 
-COPY public.address (address_id, address, address2, district, city_id, postal_code, phone, last_update) FROM stdin;
+COPY pagila.address (address_id, address, address2, district, city_id, postal_code, phone, last_update) FROM stdin;
 1	47 MySakila Drive	\N	Alberta	300			2022-02-15 09:45:30+00
 2	28 MySQL Boulevard	\N	QLD	576			2022-02-15 09:45:30+00
 3	23 Workhaven Lane	\N	Alberta	300		14033335568	2022-02-15 09:45:30+00
@@ -1447,7 +1449,7 @@ COPY public.address (address_id, address, address2, district, city_id, postal_co
 605	1325 Fukuyama Street		Heilongjiang	537	27107	288241215394	2022-02-15 09:45:30+00
 \.
 
-COPY public.category (category_id, name, last_update) FROM stdin;
+COPY pagila.category (category_id, name, last_update) FROM stdin;
 1	Action	2022-02-15 09:46:27+00
 2	Animation	2022-02-15 09:46:27+00
 3	Children	2022-02-15 09:46:27+00
@@ -1466,7 +1468,7 @@ COPY public.category (category_id, name, last_update) FROM stdin;
 16	Travel	2022-02-15 09:46:27+00
 \.
 
-COPY public.city (city_id, city, country_id, last_update) FROM stdin;
+COPY pagila.city (city_id, city, country_id, last_update) FROM stdin;
 1	A Corua (La Corua)	87	2022-02-15 09:45:25+00
 2	Abha	82	2022-02-15 09:45:25+00
 3	Abu Dhabi	101	2022-02-15 09:45:25+00
@@ -2069,7 +2071,7 @@ COPY public.city (city_id, city, country_id, last_update) FROM stdin;
 600	Ziguinchor	83	2022-02-15 09:45:25+00
 \.
 
-COPY public.country (country_id, country, last_update) FROM stdin;
+COPY pagila.country (country_id, country, last_update) FROM stdin;
 1	Afghanistan	2022-02-15 09:44:00+00
 2	Algeria	2022-02-15 09:44:00+00
 3	American Samoa	2022-02-15 09:44:00+00
@@ -2181,7 +2183,7 @@ COPY public.country (country_id, country, last_update) FROM stdin;
 109	Zambia	2022-02-15 09:44:00+00
 \.
 
-COPY public.customer (customer_id, store_id, first_name, last_name, email, address_id, activebool, create_date, last_update, active) FROM stdin;
+COPY pagila.customer (customer_id, store_id, first_name, last_name, email, address_id, activebool, create_date, last_update, active) FROM stdin;
 1	1	MARY	SMITH	MARY.SMITH@sakilacustomer.org	5	t	2022-02-14	2022-02-15 09:57:20+00	1
 2	1	PATRICIA	JOHNSON	PATRICIA.JOHNSON@sakilacustomer.org	6	t	2022-02-14	2022-02-15 09:57:20+00	1
 3	1	LINDA	WILLIAMS	LINDA.WILLIAMS@sakilacustomer.org	7	t	2022-02-14	2022-02-15 09:57:20+00	1
@@ -2783,7 +2785,7 @@ COPY public.customer (customer_id, store_id, first_name, last_name, email, addre
 599	2	AUSTIN	CINTRON	AUSTIN.CINTRON@sakilacustomer.org	605	t	2022-02-14	2022-02-15 09:57:20+00	1
 \.
 
-COPY public.film (film_id, title, description, release_year, language_id, original_language_id, rental_duration, rental_rate, length, replacement_cost, rating, last_update, special_features, fulltext) FROM stdin;
+COPY pagila.film (film_id, title, description, release_year, language_id, original_language_id, rental_duration, rental_rate, length, replacement_cost, rating, last_update, special_features, fulltext) FROM stdin;
 3	ADAPTATION HOLES	A Astounding Reflection of a Lumberjack And a Car who must Sink a Lumberjack in A Baloon Factory	2017	2	\N	7	2.99	50	18.99	NC-17	2022-09-10 16:46:03.905795+00	{Trailers,"Deleted Scenes"}	'adapt':1 'astound':4 'baloon':19 'car':11 'factori':20 'hole':2 'lumberjack':8,16 'must':13 'reflect':5 'sink':14
 6	AGENT TRUMAN	A Intrepid Panorama of a Robot And a Boy who must Escape a Sumo Wrestler in Ancient China	2010	1	\N	3	2.99	169	17.99	PG	2022-09-10 16:46:03.905795+00	{"Deleted Scenes"}	'agent':1 'ancient':19 'boy':11 'china':20 'escap':14 'intrepid':4 'must':13 'panorama':5 'robot':8 'sumo':16 'truman':2 'wrestler':17
 12	ALASKA PHANTOM	A Fanciful Saga of a Hunter And a Pastry Chef who must Vanquish a Boy in Australia	2016	1	\N	6	0.99	136	22.99	PG	2022-09-10 16:46:03.905795+00	{Commentaries,"Deleted Scenes"}	'alaska':1 'australia':19 'boy':17 'chef':12 'fanci':4 'hunter':8 'must':14 'pastri':11 'phantom':2 'saga':5 'vanquish':15
@@ -2839,6 +2841,7 @@ COPY public.film (film_id, title, description, release_year, language_id, origin
 480	JEEPERS WEDDING	A Astounding Display of a Composer And a Dog who must Kill a Pastry Chef in Soviet Georgia	2014	2	\N	3	2.99	84	29.99	R	2022-09-10 16:46:03.905795+00	{Trailers,Commentaries,"Deleted Scenes"}	'astound':4 'chef':17 'compos':8 'display':5 'dog':11 'georgia':20 'jeeper':1 'kill':14 'must':13 'pastri':16 'soviet':19 'wed':2
 483	JERICHO MULAN	A Amazing Yarn of a Hunter And a Butler who must Defeat a Boy in A Jet Boat	2016	1	\N	3	2.99	171	29.99	NC-17	2022-09-10 16:46:03.905795+00	{Commentaries}	'amaz':4 'boat':20 'boy':16 'butler':11 'defeat':14 'hunter':8 'jericho':1 'jet':19 'mulan':2 'must':13 'yarn':5
 489	JUGGLER HARDLY	A Epic Story of a Mad Cow And a Astronaut who must Challenge a Car in California	2017	2	\N	4	0.99	54	14.99	PG-13	2022-09-10 16:46:03.905795+00	{Trailers,Commentaries}	'astronaut':12 'california':19 'car':17 'challeng':15 'cow':9 'epic':4 'hard':2 'juggler':1 'mad':8 'must':14 'stori':5
+726	RESERVOIR ADAPTATION	A Intrepid Drama of a Teacher And a Moose who must Kill a Car in California	2013	2	\N	7	2.99	61	29.99	PG-13	2022-09-10 16:46:03.905795+00	{Commentaries}	'adapt':2 'california':18 'car':16 'drama':5 'intrepid':4 'kill':14 'moos':11 'must':13 'reservoir':1 'teacher':8
 492	JUNGLE CLOSER	A Boring Character Study of a Boy And a Woman who must Battle a Astronaut in Australia	2019	4	\N	6	0.99	134	11.99	NC-17	2022-09-10 16:46:03.905795+00	{Trailers,Commentaries,"Deleted Scenes"}	'astronaut':17 'australia':19 'battl':15 'bore':4 'boy':9 'charact':5 'closer':2 'jungl':1 'must':14 'studi':6 'woman':12
 501	KISSING DOLLS	A Insightful Reflection of a Pioneer And a Teacher who must Build a Composer in The First Manned Space Station	2007	4	\N	3	4.99	141	9.99	R	2022-09-10 16:46:03.905795+00	{Trailers}	'build':14 'compos':16 'doll':2 'first':19 'insight':4 'kiss':1 'man':20 'must':13 'pioneer':8 'reflect':5 'space':21 'station':22 'teacher':11
 504	KWAI HOMEWARD	A Amazing Drama of a Car And a Squirrel who must Pursue a Car in Soviet Georgia	2017	5	\N	5	0.99	46	25.99	PG-13	2022-09-10 16:46:03.905795+00	{Trailers,Commentaries}	'amaz':4 'car':8,16 'drama':5 'georgia':19 'homeward':2 'kwai':1 'must':13 'pursu':14 'soviet':18 'squirrel':11
@@ -2857,6 +2860,7 @@ COPY public.film (film_id, title, description, release_year, language_id, origin
 588	MODEL FISH	A Beautiful Panorama of a Boat And a Crocodile who must Outrace a Dog in Australia	2015	6	\N	4	4.99	175	11.99	NC-17	2022-09-10 16:46:03.905795+00	{Trailers,Commentaries,"Behind the Scenes"}	'australia':18 'beauti':4 'boat':8 'crocodil':11 'dog':16 'fish':2 'model':1 'must':13 'outrac':14 'panorama':5
 591	MONSOON CAUSE	A Astounding Tale of a Crocodile And a Car who must Outrace a Squirrel in A U-Boat	2009	2	\N	6	4.99	182	20.99	PG	2022-09-10 16:46:03.905795+00	{Commentaries,"Behind the Scenes"}	'astound':4 'boat':21 'car':11 'caus':2 'crocodil':8 'monsoon':1 'must':13 'outrac':14 'squirrel':16 'tale':5 'u':20 'u-boat':19
 594	MONTEZUMA COMMAND	A Thrilling Reflection of a Waitress And a Butler who must Battle a Butler in A Jet Boat	2018	1	\N	6	0.99	126	22.99	NC-17	2022-09-10 16:46:03.905795+00	{Trailers}	'battl':14 'boat':20 'butler':11,16 'command':2 'jet':19 'montezuma':1 'must':13 'reflect':5 'thrill':4 'waitress':8
+729	RIDER CADDYSHACK	A Taut Reflection of a Monkey And a Womanizer who must Chase a Moose in Nigeria	2010	1	\N	5	2.99	177	28.99	PG	2022-09-10 16:46:03.905795+00	{Commentaries,"Behind the Scenes"}	'caddyshack':2 'chase':14 'monkey':8 'moos':16 'must':13 'nigeria':18 'reflect':5 'rider':1 'taut':4 'woman':11
 603	MOVIE SHAKESPEARE	A Insightful Display of a Database Administrator And a Student who must Build a Hunter in Berlin	2017	1	\N	6	4.99	53	27.99	PG	2022-09-10 16:46:03.905795+00	{Commentaries,"Deleted Scenes","Behind the Scenes"}	'administr':9 'berlin':19 'build':15 'databas':8 'display':5 'hunter':17 'insight':4 'movi':1 'must':14 'shakespear':2 'student':12
 609	MUSCLE BRIGHT	A Stunning Panorama of a Sumo Wrestler And a Husband who must Redeem a Madman in Ancient India	2020	1	\N	7	2.99	185	23.99	G	2022-09-10 16:46:03.905795+00	{"Deleted Scenes"}	'ancient':19 'bright':2 'husband':12 'india':20 'madman':17 'muscl':1 'must':14 'panorama':5 'redeem':15 'stun':4 'sumo':8 'wrestler':9
 615	NASH CHOCOLAT	A Epic Reflection of a Monkey And a Mad Cow who must Kill a Forensic Psychologist in An Abandoned Mine Shaft	2013	3	\N	6	2.99	180	21.99	PG-13	2022-09-10 16:46:03.905795+00	{Commentaries,"Behind the Scenes"}	'abandon':21 'chocolat':2 'cow':12 'epic':4 'forens':17 'kill':15 'mad':11 'mine':22 'monkey':8 'must':14 'nash':1 'psychologist':18 'reflect':5 'shaft':23
@@ -2875,8 +2879,6 @@ COPY public.film (film_id, title, description, release_year, language_id, origin
 711	RAGING AIRPLANE	A Astounding Display of a Secret Agent And a Technical Writer who must Escape a Mad Scientist in A Jet Boat	2024	1	\N	4	4.99	154	18.99	R	2022-09-10 16:46:03.905795+00	{Commentaries,"Deleted Scenes"}	'agent':9 'airplan':2 'astound':4 'boat':23 'display':5 'escap':16 'jet':22 'mad':18 'must':15 'rage':1 'scientist':19 'secret':8 'technic':12 'writer':13
 717	REAR TRADING	A Awe-Inspiring Reflection of a Forensic Psychologist And a Secret Agent who must Succumb a Pastry Chef in Soviet Georgia	2013	5	\N	6	0.99	97	23.99	NC-17	2022-09-10 16:46:03.905795+00	{Trailers,Commentaries,"Deleted Scenes"}	'agent':15 'awe':5 'awe-inspir':4 'chef':21 'forens':10 'georgia':24 'inspir':6 'must':17 'pastri':20 'psychologist':11 'rear':1 'reflect':7 'secret':14 'soviet':23 'succumb':18 'trade':2
 720	REDEMPTION COMFORTS	A Emotional Documentary of a Dentist And a Woman who must Battle a Mad Scientist in Ancient China	2019	6	\N	3	2.99	179	20.99	NC-17	2022-09-10 16:46:03.905795+00	{Trailers,"Deleted Scenes","Behind the Scenes"}	'ancient':19 'battl':14 'china':20 'comfort':2 'dentist':8 'documentari':5 'emot':4 'mad':16 'must':13 'redempt':1 'scientist':17 'woman':11
-726	RESERVOIR ADAPTATION	A Intrepid Drama of a Teacher And a Moose who must Kill a Car in California	2013	2	\N	7	2.99	61	29.99	PG-13	2022-09-10 16:46:03.905795+00	{Commentaries}	'adapt':2 'california':18 'car':16 'drama':5 'intrepid':4 'kill':14 'moos':11 'must':13 'reservoir':1 'teacher':8
-729	RIDER CADDYSHACK	A Taut Reflection of a Monkey And a Womanizer who must Chase a Moose in Nigeria	2010	1	\N	5	2.99	177	28.99	PG	2022-09-10 16:46:03.905795+00	{Commentaries,"Behind the Scenes"}	'caddyshack':2 'chase':14 'monkey':8 'moos':16 'must':13 'nigeria':18 'reflect':5 'rider':1 'taut':4 'woman':11
 732	RINGS HEARTBREAKERS	A Amazing Yarn of a Sumo Wrestler And a Boat who must Conquer a Waitress in New Orleans	2014	1	\N	5	0.99	58	17.99	G	2022-09-10 16:46:03.905795+00	{Trailers,Commentaries,"Behind the Scenes"}	'amaz':4 'boat':12 'conquer':15 'heartbreak':2 'must':14 'new':19 'orlean':20 'ring':1 'sumo':8 'waitress':17 'wrestler':9 'yarn':5
 735	ROBBERS JOON	A Thoughtful Story of a Mad Scientist And a Waitress who must Confront a Forensic Psychologist in Soviet Georgia	2012	6	\N	7	2.99	102	26.99	PG-13	2022-09-10 16:46:03.905795+00	{Commentaries}	'confront':15 'forens':17 'georgia':21 'joon':2 'mad':8 'must':14 'psychologist':18 'robber':1 'scientist':9 'soviet':20 'stori':5 'thought':4 'waitress':12
 738	ROCKETEER MOTHER	A Awe-Inspiring Character Study of a Robot And a Sumo Wrestler who must Discover a Womanizer in A Shark Tank	2016	4	\N	3	0.99	178	27.99	PG-13	2022-09-10 16:46:03.905795+00	{"Deleted Scenes","Behind the Scenes"}	'awe':5 'awe-inspir':4 'charact':7 'discov':18 'inspir':6 'mother':2 'must':17 'robot':11 'rocket':1 'shark':23 'studi':8 'sumo':14 'tank':24 'woman':20 'wrestler':15
@@ -2914,7 +2916,7 @@ COPY public.film (film_id, title, description, release_year, language_id, origin
 999	ZOOLANDER FICTION	A Fateful Reflection of a Waitress And a Boat who must Discover a Sumo Wrestler in Ancient China	2010	5	\N	5	2.99	101	28.99	R	2022-09-10 16:46:03.905795+00	{Trailers,"Deleted Scenes"}	'ancient':19 'boat':11 'china':20 'discov':14 'fate':4 'fiction':2 'must':13 'reflect':5 'sumo':16 'waitress':8 'wrestler':17 'zooland':1
 \.
 
-COPY public.film_actor (actor_id, film_id, last_update) FROM stdin;
+COPY pagila.film_actor (actor_id, film_id, last_update) FROM stdin;
 1	438	2022-02-15 10:05:03+00
 2	3	2022-02-15 10:05:03+00
 2	132	2022-02-15 10:05:03+00
@@ -3629,7 +3631,7 @@ COPY public.film_actor (actor_id, film_id, last_update) FROM stdin;
 200	993	2022-02-15 10:05:03+00
 \.
 
-COPY public.film_category (film_id, category_id, last_update) FROM stdin;
+COPY pagila.film_category (film_id, category_id, last_update) FROM stdin;
 12	1	2022-02-15 10:07:09+00
 57	11	2022-02-15 10:07:09+00
 99	12	2022-02-15 10:07:09+00
@@ -3927,7 +3929,7 @@ COPY public.film_category (film_id, category_id, last_update) FROM stdin;
 504	14	2022-02-15 10:07:09+00
 \.
 
-COPY public.inventory (inventory_id, film_id, store_id, last_update) FROM stdin;
+COPY pagila.inventory (inventory_id, film_id, store_id, last_update) FROM stdin;
 14	3	2	2022-02-15 10:09:17+00
 26	6	1	2022-02-15 10:09:17+00
 66	12	2	2022-02-15 10:09:17+00
@@ -4094,7 +4096,7 @@ COPY public.inventory (inventory_id, film_id, store_id, last_update) FROM stdin;
 4569	999	1	2022-02-15 10:09:17+00
 \.
 
-COPY public.language (language_id, name, last_update) FROM stdin;
+COPY pagila.language (language_id, name, last_update) FROM stdin;
 1	English             	2022-02-15 10:02:19+00
 2	Italian             	2022-02-15 10:02:19+00
 3	Japanese            	2022-02-15 10:02:19+00
@@ -4103,7 +4105,7 @@ COPY public.language (language_id, name, last_update) FROM stdin;
 6	German              	2022-02-15 10:02:19+00
 \.
 
-COPY public.payment_p2022_01 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
+COPY pagila.payment_p2022_01 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
 17880	439	1	2992	2.99	2022-01-25 19:12:35.124342+00
 19380	234	2	3199	4.99	2022-01-25 08:09:06.587413+00
 22500	584	2	14102	5.99	2022-01-28 02:33:52.883802+00
@@ -4111,7 +4113,7 @@ COPY public.payment_p2022_01 (payment_id, customer_id, staff_id, rental_id, amou
 24660	212	1	12156	7.99	2022-01-27 12:26:01.647163+00
 \.
 
-COPY public.payment_p2022_02 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
+COPY pagila.payment_p2022_02 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
 17580	360	2	2402	6.99	2022-02-22 05:15:00.412651+00
 17760	405	1	3240	4.99	2022-02-05 05:10:53.553754+00
 18420	587	2	2034	4.99	2022-02-16 04:10:40.166818+00
@@ -4125,7 +4127,7 @@ COPY public.payment_p2022_02 (payment_id, customer_id, staff_id, rental_id, amou
 27600	484	1	5389	2.99	2022-02-27 09:12:14.000209+00
 \.
 
-COPY public.payment_p2022_03 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
+COPY pagila.payment_p2022_03 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
 16680	3	1	435	1.99	2022-03-24 17:08:01.922921+00
 16740	27	2	787	2.99	2022-03-09 14:46:39.739389+00
 17160	249	2	400	2.99	2022-03-14 07:28:42.628759+00
@@ -4145,7 +4147,7 @@ COPY public.payment_p2022_03 (payment_id, customer_id, staff_id, rental_id, amou
 28740	585	2	8353	2.99	2022-03-02 08:59:34.653388+00
 \.
 
-COPY public.payment_p2022_04 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
+COPY pagila.payment_p2022_04 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
 19200	182	1	2049	2.99	2022-04-05 09:14:26.870519+00
 21000	422	1	12907	9.99	2022-04-13 20:46:18.501188+00
 21060	430	2	13452	0.99	2022-04-19 04:51:47.342543+00
@@ -4161,7 +4163,7 @@ COPY public.payment_p2022_04 (payment_id, customer_id, staff_id, rental_id, amou
 29040	5	2	5118	5.99	2022-04-03 17:52:15.033516+00
 \.
 
-COPY public.payment_p2022_05 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
+COPY pagila.payment_p2022_05 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
 16500	506	2	410	3.99	2022-05-04 14:33:52.432959+00
 18300	554	2	3278	2.99	2022-05-01 19:03:38.617875+00
 18840	87	2	1580	4.99	2022-05-24 16:09:57.325892+00
@@ -4183,7 +4185,7 @@ COPY public.payment_p2022_05 (payment_id, customer_id, staff_id, rental_id, amou
 30120	101	1	4975	2.99	2022-05-15 14:26:09.495736+00
 \.
 
-COPY public.payment_p2022_06 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
+COPY pagila.payment_p2022_06 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
 17940	454	1	1938	4.99	2022-06-13 15:12:46.544069+00
 19260	196	1	2681	0.99	2022-06-12 03:11:06.100559+00
 19440	250	1	2432	4.99	2022-06-25 06:01:40.830142+00
@@ -4200,7 +4202,7 @@ COPY public.payment_p2022_06 (payment_id, customer_id, staff_id, rental_id, amou
 31680	244	1	5803	3.99	2022-06-14 09:27:37.811854+00
 \.
 
-COPY public.payment_p2022_07 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
+COPY pagila.payment_p2022_07 (payment_id, customer_id, staff_id, rental_id, amount, payment_date) FROM stdin;
 21240	448	1	15427	4.99	2022-07-08 08:51:38.842944+00
 24480	187	2	12307	8.99	2022-07-04 01:51:26.264487+00
 29460	41	1	8712	2.99	2022-07-05 12:41:27.919022+00
@@ -4210,7 +4212,7 @@ COPY public.payment_p2022_07 (payment_id, customer_id, staff_id, rental_id, amou
 30900	168	2	4953	2.99	2022-07-15 17:57:38.36914+00
 \.
 
-COPY public.rental (rental_id, rental_date, inventory_id, customer_id, return_date, staff_id, last_update) FROM stdin;
+COPY pagila.rental (rental_id, rental_date, inventory_id, customer_id, return_date, staff_id, last_update) FROM stdin;
 180	2022-05-26 03:46:23+00	2752	75	2022-06-01 08:58:23+00	1	2022-02-16 02:30:53+00
 400	2022-05-27 11:51:44+00	258	249	2022-05-31 07:34:44+00	2	2022-02-16 02:30:53+00
 410	2022-05-27 13:11:22+00	4010	506	2022-06-02 19:06:22+00	2	2022-02-16 02:30:53+00
@@ -4383,7 +4385,7 @@ COPY public.rental (rental_id, rental_date, inventory_id, customer_id, return_da
 16046	2022-08-23 21:26:47+00	4364	74	2022-08-27 17:02:47+00	2	2022-02-16 02:30:53+00
 \.
 
-COPY public.staff (staff_id, first_name, last_name, address_id, email, store_id, active, username, password, last_update, picture) FROM stdin;
+COPY pagila.staff (staff_id, first_name, last_name, address_id, email, store_id, active, username, password, last_update, picture) FROM stdin;
 0	Tisha	DuBuque	28	schneider9987@rosenbaumreichert.com	23	t	sina.corkery	8cb2237d0679ca88db6464eac60da96345513964	2022-05-16 15:13:11.79328+00	\N
 1	Warner	Hudson	45	hartmann1448@ratkehaley.com	25	t	fay.kub	8cb2237d0679ca88db6464eac60da96345513964	2022-05-16 15:13:11.79328+00	\N
 2	Lavone	O'Reilly	6	mclaughlin3045@kleinwisokyandswaniawski.com	33	t	gaston.wuckert	8cb2237d0679ca88db6464eac60da96345513964	2022-05-16 15:13:11.79328+00	\N
@@ -4886,7 +4888,7 @@ COPY public.staff (staff_id, first_name, last_name, address_id, email, store_id,
 499	Jordan	Prohaska	203	hahn5853@maggiozulaufandbatz.com	173	t	willis.mcclure	8cb2237d0679ca88db6464eac60da96345513964	2022-05-16 15:13:11.79328+00	\N
 \.
 
-COPY public.store (store_id, manager_staff_id, address_id, last_update) FROM stdin;
+COPY pagila.store (store_id, manager_staff_id, address_id, last_update) FROM stdin;
 0	0	73	2022-02-15 09:57:12+00
 1	1	129	2022-02-15 09:57:12+00
 2	2	12	2022-02-15 09:57:12+00
@@ -5389,317 +5391,315 @@ COPY public.store (store_id, manager_staff_id, address_id, last_update) FROM std
 499	499	2	2022-02-15 09:57:12+00
 \.
 
-SELECT pg_catalog.setval('public.actor_actor_id_seq', 200, true);
+SELECT pg_catalog.setval('pagila.actor_actor_id_seq', 200, true);
 
-SELECT pg_catalog.setval('public.address_address_id_seq', 605, true);
+SELECT pg_catalog.setval('pagila.address_address_id_seq', 605, true);
 
-SELECT pg_catalog.setval('public.category_category_id_seq', 16, true);
+SELECT pg_catalog.setval('pagila.category_category_id_seq', 16, true);
 
-SELECT pg_catalog.setval('public.city_city_id_seq', 600, true);
+SELECT pg_catalog.setval('pagila.city_city_id_seq', 600, true);
 
-SELECT pg_catalog.setval('public.country_country_id_seq', 109, true);
+SELECT pg_catalog.setval('pagila.country_country_id_seq', 109, true);
 
-SELECT pg_catalog.setval('public.customer_customer_id_seq', 599, true);
+SELECT pg_catalog.setval('pagila.customer_customer_id_seq', 599, true);
 
-SELECT pg_catalog.setval('public.film_film_id_seq', 1000, true);
+SELECT pg_catalog.setval('pagila.film_film_id_seq', 1000, true);
 
-SELECT pg_catalog.setval('public.inventory_inventory_id_seq', 4581, true);
+SELECT pg_catalog.setval('pagila.inventory_inventory_id_seq', 4581, true);
 
-SELECT pg_catalog.setval('public.language_language_id_seq', 6, true);
+SELECT pg_catalog.setval('pagila.language_language_id_seq', 6, true);
 
-SELECT pg_catalog.setval('public.payment_payment_id_seq', 32098, true);
+SELECT pg_catalog.setval('pagila.payment_payment_id_seq', 32098, true);
 
-SELECT pg_catalog.setval('public.rental_rental_id_seq', 16049, true);
+SELECT pg_catalog.setval('pagila.rental_rental_id_seq', 16049, true);
 
-SELECT pg_catalog.setval('public.staff_staff_id_seq', 1500, true);
+SELECT pg_catalog.setval('pagila.staff_staff_id_seq', 1500, true);
 
-SELECT pg_catalog.setval('public.store_store_id_seq', 500, true);
+SELECT pg_catalog.setval('pagila.store_store_id_seq', 500, true);
 
-ALTER TABLE ONLY public.actor
+ALTER TABLE ONLY pagila.actor
     ADD CONSTRAINT actor_pkey PRIMARY KEY (actor_id);
 
-ALTER TABLE ONLY public.address
+ALTER TABLE ONLY pagila.address
     ADD CONSTRAINT address_pkey PRIMARY KEY (address_id);
 
-ALTER TABLE ONLY public.category
+ALTER TABLE ONLY pagila.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (category_id);
 
-ALTER TABLE ONLY public.city
+ALTER TABLE ONLY pagila.city
     ADD CONSTRAINT city_pkey PRIMARY KEY (city_id);
 
-ALTER TABLE ONLY public.country
+ALTER TABLE ONLY pagila.country
     ADD CONSTRAINT country_pkey PRIMARY KEY (country_id);
 
-ALTER TABLE ONLY public.customer
+ALTER TABLE ONLY pagila.customer
     ADD CONSTRAINT customer_pkey PRIMARY KEY (customer_id);
 
-ALTER TABLE ONLY public.film_actor
+ALTER TABLE ONLY pagila.film_actor
     ADD CONSTRAINT film_actor_pkey PRIMARY KEY (actor_id, film_id);
 
-ALTER TABLE ONLY public.film_category
+ALTER TABLE ONLY pagila.film_category
     ADD CONSTRAINT film_category_pkey PRIMARY KEY (film_id, category_id);
 
-ALTER TABLE ONLY public.film
+ALTER TABLE ONLY pagila.film
     ADD CONSTRAINT film_pkey PRIMARY KEY (film_id);
 
-ALTER TABLE ONLY public.inventory
+ALTER TABLE ONLY pagila.inventory
     ADD CONSTRAINT inventory_pkey PRIMARY KEY (inventory_id);
 
-ALTER TABLE ONLY public.language
+ALTER TABLE ONLY pagila.language
     ADD CONSTRAINT language_pkey PRIMARY KEY (language_id);
 
-ALTER TABLE ONLY public.payment
+ALTER TABLE ONLY pagila.payment
     ADD CONSTRAINT payment_pkey PRIMARY KEY (payment_date, payment_id);
 
-ALTER TABLE ONLY public.payment_p2022_01
+ALTER TABLE ONLY pagila.payment_p2022_01
     ADD CONSTRAINT payment_p2022_01_pkey PRIMARY KEY (payment_date, payment_id);
 
-ALTER TABLE ONLY public.payment_p2022_02
+ALTER TABLE ONLY pagila.payment_p2022_02
     ADD CONSTRAINT payment_p2022_02_pkey PRIMARY KEY (payment_date, payment_id);
 
-ALTER TABLE ONLY public.payment_p2022_03
+ALTER TABLE ONLY pagila.payment_p2022_03
     ADD CONSTRAINT payment_p2022_03_pkey PRIMARY KEY (payment_date, payment_id);
 
-ALTER TABLE ONLY public.payment_p2022_04
+ALTER TABLE ONLY pagila.payment_p2022_04
     ADD CONSTRAINT payment_p2022_04_pkey PRIMARY KEY (payment_date, payment_id);
 
-ALTER TABLE ONLY public.payment_p2022_05
+ALTER TABLE ONLY pagila.payment_p2022_05
     ADD CONSTRAINT payment_p2022_05_pkey PRIMARY KEY (payment_date, payment_id);
 
-ALTER TABLE ONLY public.payment_p2022_06
+ALTER TABLE ONLY pagila.payment_p2022_06
     ADD CONSTRAINT payment_p2022_06_pkey PRIMARY KEY (payment_date, payment_id);
 
-ALTER TABLE ONLY public.payment_p2022_07
+ALTER TABLE ONLY pagila.payment_p2022_07
     ADD CONSTRAINT payment_p2022_07_pkey PRIMARY KEY (payment_date, payment_id);
 
-ALTER TABLE ONLY public.rental
+ALTER TABLE ONLY pagila.rental
     ADD CONSTRAINT rental_pkey PRIMARY KEY (rental_id);
 
-ALTER TABLE ONLY public.staff
+ALTER TABLE ONLY pagila.staff
     ADD CONSTRAINT staff_pkey PRIMARY KEY (staff_id);
 
-ALTER TABLE ONLY public.store
+ALTER TABLE ONLY pagila.store
     ADD CONSTRAINT store_pkey PRIMARY KEY (store_id);
 
-CREATE INDEX film_fulltext_idx ON public.film USING gist (fulltext);
+CREATE INDEX film_fulltext_idx ON pagila.film USING gist (fulltext);
 
-CREATE INDEX idx_actor_last_name ON public.actor USING btree (last_name);
+CREATE INDEX idx_actor_last_name ON pagila.actor USING btree (last_name);
 
-CREATE INDEX idx_fk_address_id ON public.customer USING btree (address_id);
+CREATE INDEX idx_fk_address_id ON pagila.customer USING btree (address_id);
 
-CREATE INDEX idx_fk_city_id ON public.address USING btree (city_id);
+CREATE INDEX idx_fk_city_id ON pagila.address USING btree (city_id);
 
-CREATE INDEX idx_fk_country_id ON public.city USING btree (country_id);
+CREATE INDEX idx_fk_country_id ON pagila.city USING btree (country_id);
 
-CREATE INDEX idx_fk_film_id ON public.film_actor USING btree (film_id);
+CREATE INDEX idx_fk_film_id ON pagila.film_actor USING btree (film_id);
 
-CREATE INDEX idx_fk_inventory_id ON public.rental USING btree (inventory_id);
+CREATE INDEX idx_fk_inventory_id ON pagila.rental USING btree (inventory_id);
 
-CREATE INDEX idx_fk_language_id ON public.film USING btree (language_id);
+CREATE INDEX idx_fk_language_id ON pagila.film USING btree (language_id);
 
-CREATE INDEX idx_fk_original_language_id ON public.film USING btree (original_language_id);
+CREATE INDEX idx_fk_original_language_id ON pagila.film USING btree (original_language_id);
 
-CREATE INDEX idx_fk_payment_p2022_01_customer_id ON public.payment_p2022_01 USING btree (customer_id);
+CREATE INDEX idx_fk_payment_p2022_01_customer_id ON pagila.payment_p2022_01 USING btree (customer_id);
 
-CREATE INDEX idx_fk_payment_p2022_01_staff_id ON public.payment_p2022_01 USING btree (staff_id);
+CREATE INDEX idx_fk_payment_p2022_01_staff_id ON pagila.payment_p2022_01 USING btree (staff_id);
 
-CREATE INDEX idx_fk_payment_p2022_02_customer_id ON public.payment_p2022_02 USING btree (customer_id);
+CREATE INDEX idx_fk_payment_p2022_02_customer_id ON pagila.payment_p2022_02 USING btree (customer_id);
 
-CREATE INDEX idx_fk_payment_p2022_02_staff_id ON public.payment_p2022_02 USING btree (staff_id);
+CREATE INDEX idx_fk_payment_p2022_02_staff_id ON pagila.payment_p2022_02 USING btree (staff_id);
 
-CREATE INDEX idx_fk_payment_p2022_03_customer_id ON public.payment_p2022_03 USING btree (customer_id);
+CREATE INDEX idx_fk_payment_p2022_03_customer_id ON pagila.payment_p2022_03 USING btree (customer_id);
 
-CREATE INDEX idx_fk_payment_p2022_03_staff_id ON public.payment_p2022_03 USING btree (staff_id);
+CREATE INDEX idx_fk_payment_p2022_03_staff_id ON pagila.payment_p2022_03 USING btree (staff_id);
 
-CREATE INDEX idx_fk_payment_p2022_04_customer_id ON public.payment_p2022_04 USING btree (customer_id);
+CREATE INDEX idx_fk_payment_p2022_04_customer_id ON pagila.payment_p2022_04 USING btree (customer_id);
 
-CREATE INDEX idx_fk_payment_p2022_04_staff_id ON public.payment_p2022_04 USING btree (staff_id);
+CREATE INDEX idx_fk_payment_p2022_04_staff_id ON pagila.payment_p2022_04 USING btree (staff_id);
 
-CREATE INDEX idx_fk_payment_p2022_05_customer_id ON public.payment_p2022_05 USING btree (customer_id);
+CREATE INDEX idx_fk_payment_p2022_05_customer_id ON pagila.payment_p2022_05 USING btree (customer_id);
 
-CREATE INDEX idx_fk_payment_p2022_05_staff_id ON public.payment_p2022_05 USING btree (staff_id);
+CREATE INDEX idx_fk_payment_p2022_05_staff_id ON pagila.payment_p2022_05 USING btree (staff_id);
 
-CREATE INDEX idx_fk_payment_p2022_06_customer_id ON public.payment_p2022_06 USING btree (customer_id);
+CREATE INDEX idx_fk_payment_p2022_06_customer_id ON pagila.payment_p2022_06 USING btree (customer_id);
 
-CREATE INDEX idx_fk_payment_p2022_06_staff_id ON public.payment_p2022_06 USING btree (staff_id);
+CREATE INDEX idx_fk_payment_p2022_06_staff_id ON pagila.payment_p2022_06 USING btree (staff_id);
 
-CREATE INDEX idx_fk_store_id ON public.customer USING btree (store_id);
+CREATE INDEX idx_fk_store_id ON pagila.customer USING btree (store_id);
 
-CREATE INDEX idx_last_name ON public.customer USING btree (last_name);
+CREATE INDEX idx_last_name ON pagila.customer USING btree (last_name);
 
-CREATE INDEX idx_store_id_film_id ON public.inventory USING btree (store_id, film_id);
+CREATE INDEX idx_store_id_film_id ON pagila.inventory USING btree (store_id, film_id);
 
-CREATE INDEX idx_title ON public.film USING btree (title);
+CREATE INDEX idx_title ON pagila.film USING btree (title);
 
-CREATE UNIQUE INDEX idx_unq_manager_staff_id ON public.store USING btree (manager_staff_id);
+CREATE UNIQUE INDEX idx_unq_manager_staff_id ON pagila.store USING btree (manager_staff_id);
 
-CREATE UNIQUE INDEX idx_unq_rental_rental_date_inventory_id_customer_id ON public.rental USING btree (rental_date, inventory_id, customer_id);
+CREATE UNIQUE INDEX idx_unq_rental_rental_date_inventory_id_customer_id ON pagila.rental USING btree (rental_date, inventory_id, customer_id);
 
-CREATE INDEX payment_p2022_01_customer_id_idx ON public.payment_p2022_01 USING btree (customer_id);
+CREATE INDEX payment_p2022_01_customer_id_idx ON pagila.payment_p2022_01 USING btree (customer_id);
 
-CREATE INDEX payment_p2022_02_customer_id_idx ON public.payment_p2022_02 USING btree (customer_id);
+CREATE INDEX payment_p2022_02_customer_id_idx ON pagila.payment_p2022_02 USING btree (customer_id);
 
-CREATE INDEX payment_p2022_03_customer_id_idx ON public.payment_p2022_03 USING btree (customer_id);
+CREATE INDEX payment_p2022_03_customer_id_idx ON pagila.payment_p2022_03 USING btree (customer_id);
 
-CREATE INDEX payment_p2022_04_customer_id_idx ON public.payment_p2022_04 USING btree (customer_id);
+CREATE INDEX payment_p2022_04_customer_id_idx ON pagila.payment_p2022_04 USING btree (customer_id);
 
-CREATE INDEX payment_p2022_05_customer_id_idx ON public.payment_p2022_05 USING btree (customer_id);
+CREATE INDEX payment_p2022_05_customer_id_idx ON pagila.payment_p2022_05 USING btree (customer_id);
 
-CREATE INDEX payment_p2022_06_customer_id_idx ON public.payment_p2022_06 USING btree (customer_id);
+CREATE INDEX payment_p2022_06_customer_id_idx ON pagila.payment_p2022_06 USING btree (customer_id);
 
-CREATE UNIQUE INDEX rental_category ON public.rental_by_category USING btree (category);
+CREATE UNIQUE INDEX rental_category ON pagila.rental_by_category USING btree (category);
 
-ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_01_pkey;
+ALTER INDEX pagila.payment_pkey ATTACH PARTITION pagila.payment_p2022_01_pkey;
 
-ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_02_pkey;
+ALTER INDEX pagila.payment_pkey ATTACH PARTITION pagila.payment_p2022_02_pkey;
 
-ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_03_pkey;
+ALTER INDEX pagila.payment_pkey ATTACH PARTITION pagila.payment_p2022_03_pkey;
 
-ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_04_pkey;
+ALTER INDEX pagila.payment_pkey ATTACH PARTITION pagila.payment_p2022_04_pkey;
 
-ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_05_pkey;
+ALTER INDEX pagila.payment_pkey ATTACH PARTITION pagila.payment_p2022_05_pkey;
 
-ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_06_pkey;
+ALTER INDEX pagila.payment_pkey ATTACH PARTITION pagila.payment_p2022_06_pkey;
 
-ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_07_pkey;
+ALTER INDEX pagila.payment_pkey ATTACH PARTITION pagila.payment_p2022_07_pkey;
 
-CREATE TRIGGER film_fulltext_trigger BEFORE INSERT OR UPDATE ON public.film FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger('fulltext', 'pg_catalog.english', 'title', 'description');
+CREATE TRIGGER film_fulltext_trigger BEFORE INSERT OR UPDATE ON pagila.film FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger('fulltext', 'pg_catalog.english', 'title', 'description');
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.actor FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.actor FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.address FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.address FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.category FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.category FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.city FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.city FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.country FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.country FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.customer FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.customer FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.film FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.film FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.film_actor FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.film_actor FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.film_category FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.film_category FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.inventory FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.inventory FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.language FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.language FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.rental FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.rental FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.staff FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.staff FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-CREATE TRIGGER last_updated BEFORE UPDATE ON public.store FOR EACH ROW EXECUTE FUNCTION public.last_updated();
+CREATE TRIGGER last_updated BEFORE UPDATE ON pagila.store FOR EACH ROW EXECUTE FUNCTION pagila.last_updated();
 
-ALTER TABLE ONLY public.address
-    ADD CONSTRAINT address_city_id_fkey FOREIGN KEY (city_id) REFERENCES public.city(city_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.address
+    ADD CONSTRAINT address_city_id_fkey FOREIGN KEY (city_id) REFERENCES pagila.city(city_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.city
-    ADD CONSTRAINT city_country_id_fkey FOREIGN KEY (country_id) REFERENCES public.country(country_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.city
+    ADD CONSTRAINT city_country_id_fkey FOREIGN KEY (country_id) REFERENCES pagila.country(country_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.customer
-    ADD CONSTRAINT customer_address_id_fkey FOREIGN KEY (address_id) REFERENCES public.address(address_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.customer
+    ADD CONSTRAINT customer_address_id_fkey FOREIGN KEY (address_id) REFERENCES pagila.address(address_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.customer
-    ADD CONSTRAINT customer_store_id_fkey FOREIGN KEY (store_id) REFERENCES public.store(store_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.customer
+    ADD CONSTRAINT customer_store_id_fkey FOREIGN KEY (store_id) REFERENCES pagila.store(store_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.film_actor
-    ADD CONSTRAINT film_actor_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES public.actor(actor_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.film_actor
+    ADD CONSTRAINT film_actor_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES pagila.actor(actor_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.film_actor
-    ADD CONSTRAINT film_actor_film_id_fkey FOREIGN KEY (film_id) REFERENCES public.film(film_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.film_actor
+    ADD CONSTRAINT film_actor_film_id_fkey FOREIGN KEY (film_id) REFERENCES pagila.film(film_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.film_category
-    ADD CONSTRAINT film_category_category_id_fkey FOREIGN KEY (category_id) REFERENCES public.category(category_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.film_category
+    ADD CONSTRAINT film_category_category_id_fkey FOREIGN KEY (category_id) REFERENCES pagila.category(category_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.film_category
-    ADD CONSTRAINT film_category_film_id_fkey FOREIGN KEY (film_id) REFERENCES public.film(film_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.film_category
+    ADD CONSTRAINT film_category_film_id_fkey FOREIGN KEY (film_id) REFERENCES pagila.film(film_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.film
-    ADD CONSTRAINT film_language_id_fkey FOREIGN KEY (language_id) REFERENCES public.language(language_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.film
+    ADD CONSTRAINT film_language_id_fkey FOREIGN KEY (language_id) REFERENCES pagila.language(language_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.film
-    ADD CONSTRAINT film_original_language_id_fkey FOREIGN KEY (original_language_id) REFERENCES public.language(language_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.film
+    ADD CONSTRAINT film_original_language_id_fkey FOREIGN KEY (original_language_id) REFERENCES pagila.language(language_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.inventory
-    ADD CONSTRAINT inventory_film_id_fkey FOREIGN KEY (film_id) REFERENCES public.film(film_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.inventory
+    ADD CONSTRAINT inventory_film_id_fkey FOREIGN KEY (film_id) REFERENCES pagila.film(film_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.inventory
-    ADD CONSTRAINT inventory_store_id_fkey FOREIGN KEY (store_id) REFERENCES public.store(store_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.inventory
+    ADD CONSTRAINT inventory_store_id_fkey FOREIGN KEY (store_id) REFERENCES pagila.store(store_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.payment_p2022_01
-    ADD CONSTRAINT payment_p2022_01_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(customer_id);
+ALTER TABLE ONLY pagila.payment_p2022_01
+    ADD CONSTRAINT payment_p2022_01_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES pagila.customer(customer_id);
 
-ALTER TABLE ONLY public.payment_p2022_01
-    ADD CONSTRAINT payment_p2022_01_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES public.rental(rental_id);
+ALTER TABLE ONLY pagila.payment_p2022_01
+    ADD CONSTRAINT payment_p2022_01_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES pagila.rental(rental_id);
 
-ALTER TABLE ONLY public.payment_p2022_01
-    ADD CONSTRAINT payment_p2022_01_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(staff_id);
+ALTER TABLE ONLY pagila.payment_p2022_01
+    ADD CONSTRAINT payment_p2022_01_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES pagila.staff(staff_id);
 
-ALTER TABLE ONLY public.payment_p2022_02
-    ADD CONSTRAINT payment_p2022_02_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(customer_id);
+ALTER TABLE ONLY pagila.payment_p2022_02
+    ADD CONSTRAINT payment_p2022_02_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES pagila.customer(customer_id);
 
-ALTER TABLE ONLY public.payment_p2022_02
-    ADD CONSTRAINT payment_p2022_02_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES public.rental(rental_id);
+ALTER TABLE ONLY pagila.payment_p2022_02
+    ADD CONSTRAINT payment_p2022_02_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES pagila.rental(rental_id);
 
-ALTER TABLE ONLY public.payment_p2022_02
-    ADD CONSTRAINT payment_p2022_02_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(staff_id);
+ALTER TABLE ONLY pagila.payment_p2022_02
+    ADD CONSTRAINT payment_p2022_02_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES pagila.staff(staff_id);
 
-ALTER TABLE ONLY public.payment_p2022_03
-    ADD CONSTRAINT payment_p2022_03_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(customer_id);
+ALTER TABLE ONLY pagila.payment_p2022_03
+    ADD CONSTRAINT payment_p2022_03_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES pagila.customer(customer_id);
 
-ALTER TABLE ONLY public.payment_p2022_03
-    ADD CONSTRAINT payment_p2022_03_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES public.rental(rental_id);
+ALTER TABLE ONLY pagila.payment_p2022_03
+    ADD CONSTRAINT payment_p2022_03_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES pagila.rental(rental_id);
 
-ALTER TABLE ONLY public.payment_p2022_03
-    ADD CONSTRAINT payment_p2022_03_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(staff_id);
+ALTER TABLE ONLY pagila.payment_p2022_03
+    ADD CONSTRAINT payment_p2022_03_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES pagila.staff(staff_id);
 
-ALTER TABLE ONLY public.payment_p2022_04
-    ADD CONSTRAINT payment_p2022_04_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(customer_id);
+ALTER TABLE ONLY pagila.payment_p2022_04
+    ADD CONSTRAINT payment_p2022_04_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES pagila.customer(customer_id);
 
-ALTER TABLE ONLY public.payment_p2022_04
-    ADD CONSTRAINT payment_p2022_04_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES public.rental(rental_id);
+ALTER TABLE ONLY pagila.payment_p2022_04
+    ADD CONSTRAINT payment_p2022_04_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES pagila.rental(rental_id);
 
-ALTER TABLE ONLY public.payment_p2022_04
-    ADD CONSTRAINT payment_p2022_04_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(staff_id);
+ALTER TABLE ONLY pagila.payment_p2022_04
+    ADD CONSTRAINT payment_p2022_04_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES pagila.staff(staff_id);
 
-ALTER TABLE ONLY public.payment_p2022_05
-    ADD CONSTRAINT payment_p2022_05_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(customer_id);
+ALTER TABLE ONLY pagila.payment_p2022_05
+    ADD CONSTRAINT payment_p2022_05_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES pagila.customer(customer_id);
 
-ALTER TABLE ONLY public.payment_p2022_05
-    ADD CONSTRAINT payment_p2022_05_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES public.rental(rental_id);
+ALTER TABLE ONLY pagila.payment_p2022_05
+    ADD CONSTRAINT payment_p2022_05_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES pagila.rental(rental_id);
 
-ALTER TABLE ONLY public.payment_p2022_05
-    ADD CONSTRAINT payment_p2022_05_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(staff_id);
+ALTER TABLE ONLY pagila.payment_p2022_05
+    ADD CONSTRAINT payment_p2022_05_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES pagila.staff(staff_id);
 
-ALTER TABLE ONLY public.payment_p2022_06
-    ADD CONSTRAINT payment_p2022_06_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(customer_id);
+ALTER TABLE ONLY pagila.payment_p2022_06
+    ADD CONSTRAINT payment_p2022_06_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES pagila.customer(customer_id);
 
-ALTER TABLE ONLY public.payment_p2022_06
-    ADD CONSTRAINT payment_p2022_06_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES public.rental(rental_id);
+ALTER TABLE ONLY pagila.payment_p2022_06
+    ADD CONSTRAINT payment_p2022_06_rental_id_fkey FOREIGN KEY (rental_id) REFERENCES pagila.rental(rental_id);
 
-ALTER TABLE ONLY public.payment_p2022_06
-    ADD CONSTRAINT payment_p2022_06_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(staff_id);
+ALTER TABLE ONLY pagila.payment_p2022_06
+    ADD CONSTRAINT payment_p2022_06_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES pagila.staff(staff_id);
 
-ALTER TABLE ONLY public.rental
-    ADD CONSTRAINT rental_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(customer_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.rental
+    ADD CONSTRAINT rental_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES pagila.customer(customer_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.rental
-    ADD CONSTRAINT rental_inventory_id_fkey FOREIGN KEY (inventory_id) REFERENCES public.inventory(inventory_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.rental
+    ADD CONSTRAINT rental_inventory_id_fkey FOREIGN KEY (inventory_id) REFERENCES pagila.inventory(inventory_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.rental
-    ADD CONSTRAINT rental_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(staff_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.rental
+    ADD CONSTRAINT rental_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES pagila.staff(staff_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.staff
-    ADD CONSTRAINT staff_address_id_fkey FOREIGN KEY (address_id) REFERENCES public.address(address_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.staff
+    ADD CONSTRAINT staff_address_id_fkey FOREIGN KEY (address_id) REFERENCES pagila.address(address_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.staff
-    ADD CONSTRAINT staff_store_id_fkey FOREIGN KEY (store_id) REFERENCES public.store(store_id);
+ALTER TABLE ONLY pagila.staff
+    ADD CONSTRAINT staff_store_id_fkey FOREIGN KEY (store_id) REFERENCES pagila.store(store_id);
 
-ALTER TABLE ONLY public.store
-    ADD CONSTRAINT store_address_id_fkey FOREIGN KEY (address_id) REFERENCES public.address(address_id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE ONLY pagila.store
+    ADD CONSTRAINT store_address_id_fkey FOREIGN KEY (address_id) REFERENCES pagila.address(address_id) ON UPDATE CASCADE ON DELETE RESTRICT;
 
-
-RESET ALL;

@@ -1,0 +1,283 @@
+// Which call declares what was found, and which columns need a mask of their own.
+#include "policy/suggest_statement.hpp"
+
+#include <algorithm>
+
+#include "core/sqltext.hpp"
+#include "pg/attempt.hpp"
+#include "policy/declare.hpp"
+#include "policy/mask_fit.hpp"
+#include "policy/mask_plan.hpp"
+
+namespace policy {
+namespace {
+
+std::string array_literal(const std::vector<std::string> &names)
+{
+	std::string text = "{";
+	for (const std::string &name : names) {
+		text += text.size() > 1 ? "," : "";
+		const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+			return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+		});
+		if (plain && core::folded(name) != "null") {
+			text += name;
+			continue;
+		}
+		text += '"';
+		for (const char c : name) {
+			if (c == '"' || c == '\\')
+				text += '\\';
+			text += c;
+		}
+		text += '"';
+	}
+	return core::quote_literal(text + "}");
+}
+
+std::string table_literal(pg::Oid relation) { return core::quote_literal(pg::display_name(relation)); }
+
+bool contains(const std::vector<std::string> &names, const std::string &name)
+{
+	return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Whether tables that hang on this one find its rows by the column: masked, it would find them no more.
+bool is_referred_to(const Surroundings &all, pg::Oid relation, const std::string &column)
+{
+	return std::any_of(all.keys.begin(), all.keys.end(), [&](const ForeignKey &key) { return key.parent == relation && contains(key.parent_columns, column); });
+}
+
+// How a table's columns can be declared.
+struct Masks {
+	std::vector<std::string> by_default;
+	std::map<std::string, std::string> chosen;      // column -> mask
+	std::map<std::string, std::string> impossible;  // column -> why
+	bool by_key = false;                             // a personal column is part of the primary key
+};
+
+std::string deletion_column(const Surroundings &all, const Found &found, const Node &node)
+{
+	if (found.table.oid != all.subject)
+		return {};
+	if (all.declared != nullptr)
+		return all.declared->deleted_at.name;
+	return node.column("deleted_at") != nullptr ? "deleted_at" : "";
+}
+
+// Gives the column the mask that its declaration would give it; another when that one does not exist for the type.
+void add_to_trial(Node &node, const Finding &finding, Masks &masks)
+{
+	pg::Caught caught;
+	PersonalColumn personal;
+	if (pg::attempt_body([&] { personal = default_mask(node, finding.column); }, caught)) {
+		node.personal.push_back(personal);
+		return;
+	}
+	if (finding.column.not_null || !pg::attempt_body([&] { personal = chosen_mask(node, finding.column, "null", "{}"); }, caught)) {
+		masks.impossible[finding.column.name] = "its type has no mask";
+		return;
+	}
+	masks.chosen[finding.column.name] = "null";
+}
+
+// Tries the masks on the table's constraints, as declaring it would.
+void try_masks(const Surroundings &all, const Found &found, Node &node, Masks &masks)
+{
+	const std::string deleted_at = deletion_column(all, found, node);
+	const std::vector<Misfit> all_misfits = misfits(node, deleted_at);
+	for (const Misfit &misfit : all_misfits)
+		for (const std::string &column : misfit.columns) {
+			const bool ours = std::any_of(found.findings.begin(), found.findings.end(), [&](const Finding &f) { return f.column.name == column; });
+			if (!ours || masks.chosen.contains(column) || masks.impossible.contains(column))
+				continue;
+			const std::string mask = fitting_mask(node, deleted_at, column, all_misfits.size());
+			if (mask.empty())
+				masks.impossible[column] = "no mask fits: " + misfit.why;
+			else
+				masks.chosen[column] = mask;
+		}
+}
+
+Masks masks_of(const Surroundings &all, const Found &found)
+{
+	Masks masks;
+	Node node;
+	pg::Caught caught;
+	if (const Node *declared = found.declared ? all.declared->node_of(found.table.oid) : nullptr)
+		node = *declared;
+	else if (!pg::attempt_body([&] { node = blank_node(found.table.oid, "keep_masked"); }, caught)) {
+		for (const Finding &finding : found.findings)
+			masks.impossible[finding.column.name] = caught.message;
+		return masks;
+	}
+	for (const Finding &finding : found.findings) {
+		const std::string &name = finding.column.name;
+		const bool key = std::any_of(node.key.begin(), node.key.end(), [&](const pg::ColumnInfo &k) { return k.name == name; });
+		if (key) {
+			masks.by_key = true;
+			masks.impossible[name] = "it is part of the primary key, so it cannot be masked";
+		} else if (node.key.empty())
+			masks.impossible[name] = "the table needs a primary key first";
+		else if (finding.column.generated)
+			masks.impossible[name] = "it is generated: mask what it is computed from";
+		else if (is_referred_to(all, found.table.oid, name))
+			masks.impossible[name] = "other tables refer to it, so it cannot be masked";
+		else
+			add_to_trial(node, finding, masks);
+	}
+	if (found.owned)
+		pg::attempt_body([&] { try_masks(all, found, node, masks); }, caught);
+	for (const Finding &finding : found.findings)
+		if (!masks.chosen.contains(finding.column.name) && !masks.impossible.contains(finding.column.name))
+			masks.by_default.push_back(finding.column.name);
+	return masks;
+}
+
+std::string relate_call(const Found &found, const std::vector<std::string> &personal, const ForeignKey &link, const char *on_erase)
+{
+	std::string call = "SELECT erasure.relate(" + table_literal(found.table.oid) + ", " + table_literal(found.parent);
+	if (!personal.empty())
+		call += ", personal => " + array_literal(personal);
+	const bool upward = found.reach == Reach::upward;
+	const std::vector<std::string> &mine = upward ? link.parent_columns : link.columns;
+	const std::vector<std::string> &theirs = upward ? link.columns : link.parent_columns;
+	const bool unclear = found.links.size() > 1 || !link.whole;
+	if (unclear)
+		call += ", columns => " + array_literal(mine);
+	if (unclear && (!link.whole || upward))
+		call += ", parent_columns => " + array_literal(theirs);
+	if (found.ignore_case)
+		call += ", match => 'case_insensitive'";
+	if (on_erase != nullptr)
+		call += std::string(", on_erase => '") + on_erase + "'";
+	return call + ");";
+}
+
+class Writer {
+public:
+	explicit Writer(const Surroundings &all) : all_(all)
+	{
+		needed_.resize(all.found.size());
+		// Children come after their parents: a table is needed when it holds something, or leads to one that does.
+		for (std::size_t at = all.found.size(); at-- > 0;) {
+			const Found &found = all.found[at];
+			needed_[at] = needed_[at] || at == 0 || found.declared || !found.findings.empty();
+			if (needed_[at] && at > 0)
+				needed_[all.place.at(found.parent)] = true;
+		}
+	}
+
+	std::vector<Suggestion> write()
+	{
+		for (std::size_t at = 0; at < all_.found.size(); ++at) {
+			const Found &found = all_.found[at];
+			pg::check_interrupts();
+			if (found.declared)
+				write_declared(found);
+			else if (needed_[at])
+				write_needed(found);
+			else
+				write_ignored(found);
+		}
+		return std::move(rows_);
+	}
+
+private:
+	void add(const Found &found, const Finding *finding, const std::string &reason, double confidence, pg::Text statement)
+	{
+		rows_.push_back({found.table.oid, finding != nullptr ? pg::Text(finding->column.name) : pg::Text(), reason, confidence, std::move(statement)});
+	}
+
+	// The columns with the statement that declares each of them; main is the table's own.
+	void add_columns(const Found &found, const Masks &masks, const pg::Text &main)
+	{
+		for (const int pass : {0, 1, 2})
+			for (const Finding &finding : found.findings) {
+				const std::string &name = finding.column.name;
+				const auto chosen = masks.chosen.find(name);
+				const auto impossible = masks.impossible.find(name);
+				const int its = impossible != masks.impossible.end() ? 2 : chosen != masks.chosen.end() ? 1 : 0;
+				if (its != pass)
+					continue;
+				std::string reason = finding.reason;
+				if (found.reach == Reach::value || found.reach == Reach::upward)
+					reason += "; " + found.reason;
+				pg::Text statement = main;
+				if (pass == 1)
+					statement = "SELECT erasure.set_mask(" + table_literal(found.table.oid) + ", " + core::quote_literal(name) + ", " + core::quote_literal(chosen->second) + ");";
+				if (pass == 2) {
+					reason += "; " + impossible->second;
+					statement = erased_with_its_row(found, masks) ? main : pg::Text();
+					if (statement)
+						reason += "; the row goes at erasure";
+				}
+				add(found, &finding, reason, std::min(finding.confidence, found.confidence), statement);
+			}
+	}
+
+	// A row whose key is personal can only go, if nothing refers to it.
+	bool erased_with_its_row(const Found &found, const Masks &masks) const
+	{
+		return masks.by_key && found.table.oid != all_.subject && !found.declared && found.reach == Reach::foreign_key &&
+			   std::none_of(all_.keys.begin(), all_.keys.end(), [&](const ForeignKey &key) { return key.parent == found.table.oid; });
+	}
+
+	void write_declared(const Found &found)
+	{
+		if (found.findings.empty())
+			return;
+		const Masks masks = masks_of(all_, found);
+		add_columns(found, masks, "SELECT erasure.add_personal(" + table_literal(found.table.oid) + ", " + array_literal(masks.by_default) + ");");
+	}
+
+	void write_needed(const Found &found)
+	{
+		const Masks masks = masks_of(all_, found);
+		std::string main;
+		if (found.reach == Reach::subject)
+			main = "SELECT erasure.protect(" + table_literal(found.table.oid) + ", personal => " + array_literal(masks.by_default) + ");";
+		else
+			main = relate_call(found, masks.by_default, found.links.front(), erased_with_its_row(found, masks) ? "delete" : nullptr);
+		const bool carried = !masks.by_default.empty() || erased_with_its_row(found, masks);
+		if (!carried)
+			add(found, nullptr, found.reason + (found.reach == Reach::subject ? "" : "; leads to personal data"), found.confidence, main);
+		add_columns(found, masks, main);
+		statement_of_[found.table.oid] = main;
+		add_other_links(found);
+	}
+
+	// Further foreign keys to the same parent.
+	void add_other_links(const Found &found)
+	{
+		for (std::size_t i = 1; i < found.links.size(); ++i)
+			if (found.reach == Reach::foreign_key && found.links[i].whole)
+				add(found, nullptr, "refers to " + pg::display_name(found.parent) + " through " + found.links[i].columns.front() + " as well", 0.5,
+					"SELECT erasure.ignore(" + table_literal(found.table.oid) + ", " + table_literal(found.parent) + ", reason => " +
+						core::quote_literal("its rows belong to the one in " + found.links.front().columns.front()) + ");");
+	}
+
+	void write_ignored(const Found &found)
+	{
+		const bool below_ignored = !needed_[all_.place.at(found.parent)];
+		std::string statement = below_ignored ? statement_of_[found.parent]
+											  : "SELECT erasure.ignore(" + table_literal(found.table.oid) + ", " + table_literal(found.parent) +
+													", reason => 'no column looks personal');";
+		statement_of_[found.table.oid] = statement;
+		add(found, nullptr, found.reason + "; no column looks personal" + (below_ignored ? ", nor does its parent's" : ""), 0.5, statement);
+	}
+
+	const Surroundings &all_;
+	std::vector<bool> needed_;
+	std::map<pg::Oid, std::string> statement_of_;
+	std::vector<Suggestion> rows_;
+};
+
+}  // namespace
+
+std::vector<Suggestion> suggestions(const Surroundings &all)
+{
+	return Writer(all).write();
+}
+
+}  // namespace policy

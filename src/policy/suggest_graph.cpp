@@ -104,12 +104,12 @@ void add_child(Surroundings &all, const ForeignKey &key, pg::Oid parent)
 void add_declared(Surroundings &all)
 {
 	for (const Node &node : all.declared->nodes) {
-		if (node.is_subject())
+		if (node.is_subject() || node.links.empty())
 			continue;
 		Found found;
 		found.table = node.table;
 		found.reach = Reach::foreign_key;
-		found.parent = all.declared->node(node.parent_id)->table.oid;
+		found.parent = all.declared->node(node.links.front().parent_id)->table.oid;
 		found.declared = true;
 		found.owned = owned_by_caller(node.table.oid);
 		found.reason = "is declared";

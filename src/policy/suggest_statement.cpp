@@ -180,6 +180,8 @@ public:
 			else
 				write_ignored(found);
 		}
+		for (const ForeignKey &key : all_.keys)
+			write_further_link(key);
 		return std::move(rows_);
 	}
 
@@ -244,17 +246,6 @@ private:
 			add(found, nullptr, found.reason + (found.reach == Reach::subject ? "" : "; leads to personal data"), found.confidence, main);
 		add_columns(found, masks, main);
 		statement_of_[found.table.oid] = main;
-		add_other_links(found);
-	}
-
-	// Further foreign keys to the same parent.
-	void add_other_links(const Found &found)
-	{
-		for (std::size_t i = 1; i < found.links.size(); ++i)
-			if (found.reach == Reach::foreign_key && found.links[i].whole)
-				add(found, nullptr, "refers to " + pg::display_name(found.parent) + " through " + found.links[i].columns.front() + " as well", 0.5,
-					"SELECT erasure.ignore(" + table_literal(found.table.oid) + ", " + table_literal(found.parent) + ", reason => " +
-						core::quote_literal("its rows belong to the one in " + found.links.front().columns.front()) + ");");
 	}
 
 	void write_ignored(const Found &found)
@@ -265,6 +256,55 @@ private:
 													", reason => 'no column looks personal');";
 		statement_of_[found.table.oid] = statement;
 		add(found, nullptr, found.reason + "; no column looks personal" + (below_ignored ? ", nor does its parent's" : ""), 0.5, statement);
+	}
+
+	bool is_needed(const Found &found) const { return needed_[all_.place.at(found.table.oid)]; }
+
+	// The link by which the table is declared, now or by its own statement.
+	bool is_declared_link(const Found &child, const ForeignKey &key) const
+	{
+		if (!child.declared)
+			return key.parent == child.parent && !child.links.empty() && key.columns == child.links.front().columns;
+		const Node &node = *all_.declared->node_of(child.table.oid);
+		return std::any_of(node.links.begin(), node.links.end(), [&](const Link &link) {
+			const Node *parent = all_.declared->node(link.parent_id);
+			return parent != nullptr && parent->table.oid == key.parent && link.columns.size() == key.columns.size() &&
+				   std::all_of(link.columns.begin(), link.columns.end(), [&](const JoinColumn &join) { return contains(key.columns, join.child.name); });
+		});
+	}
+
+	// Foreign keys beside the one that a table is declared by: the coverage gate wants each of them decided, when its
+	// parent is declared.
+	void write_further_link(const ForeignKey &key)
+	{
+		const Found *child = all_.of(key.child);
+		const Found *parent = all_.of(key.parent);
+		if (child == nullptr || parent == nullptr || child == parent || child->reach != Reach::foreign_key || parent->reach == Reach::upward ||
+			!is_needed(*parent) || is_declared_link(*child, key) || all_.decided.tables.contains({key.child, key.parent}))
+			return;
+		const bool needed = is_needed(*child);
+		if (needed ? !key.whole : child->parent == key.parent)
+			return;
+		const std::string reason = "refers to " + pg::display_name(key.parent) + " through " + key.columns.front() + " as well";
+		const std::string ignore = "SELECT erasure.ignore(" + table_literal(key.child) + ", " + table_literal(key.parent) + ", reason => ";
+		if (!needed)
+			add(*child, nullptr, reason + "; no column looks personal", 0.5, ignore + "'no column looks personal');");
+		else if (child->parent != key.parent && always_linked(*child))
+			add(*child, nullptr, reason + "; each of its rows has its person already", 0.5,
+				ignore + core::quote_literal("its rows belong to the person in " + child->links.front().columns.front()) + ");");
+		else
+			add(*child, nullptr, reason, 0.8,
+				"SELECT erasure.relate(" + table_literal(key.child) + ", " + table_literal(key.parent) + ", columns => " + array_literal(key.columns) + ");");
+	}
+
+	// Whether no row can do without its main link.
+	static bool always_linked(const Found &child)
+	{
+		if (child.links.empty())
+			return false;
+		const std::vector<pg::ColumnInfo> columns = pg::columns(child.table.oid);
+		return std::all_of(columns.begin(), columns.end(),
+						   [&](const pg::ColumnInfo &column) { return column.not_null || !contains(child.links.front().columns, column.name); });
 	}
 
 	const Surroundings &all_;

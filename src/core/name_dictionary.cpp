@@ -388,7 +388,7 @@ TableTaste taste_of(const std::vector<NameWord> &table)
 {
 	TableTaste taste;
 	// phone_types, customer_status: a list of words to choose from, nobody's data.
-	if (last_word(table) == Word::head) {
+	if (!table.empty() && says({table.back()}, {"type", "types", "kind", "kinds", "status", "statuses", "typ", "typen", "art", "arten", "tipo", "tipos", "tipi", "soort", "rodzaj"})) {
 		taste.thing = true;
 		return taste;
 	}

@@ -124,6 +124,8 @@ bool is_iban(std::string_view value)
 		"AD24AE23AL28AT20AZ28BA20BE16BG22BH22BR29BY28CH21CR22CY28CZ24DE22DK18DO28EE20EG29ES24FI18FO18FR27GB22GE22GI23GL18GR27GT28HR21HU28IE22IL23"
 		"IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21MC27MD24ME22MK19MR27MT31MU30NL18NO15PK24PL28PS29PT25QA29RO24RS22SA24SE24SI19SK24SM27SV28TN24"
 		"TR26UA29VA22VG24XK20";
+	if (value.size() < 15 || !is_letter(value[0]) || !is_letter(value[1]))
+		return false;
 	const std::string iban = compact(value, " -");
 	if (iban.size() < 15 || !is_letter(iban[0]) || !is_letter(iban[1]) || !all_digits(iban, 2, 2))
 		return false;
@@ -148,6 +150,8 @@ bool is_iban(std::string_view value)
 
 bool is_card_number(std::string_view value)
 {
+	if (value.size() < 13 || !is_digit(value[0]))
+		return false;
 	const std::string card = compact(value, " -");
 	if (card.size() < 13 || card.size() > 19 || !all_digits(card) || one_digit_only(card))
 		return false;
@@ -396,6 +400,9 @@ bool is_ssn(std::string_view value)
 
 bool is_national_id(std::string_view value)
 {
+	// Most values of most columns end here.
+	if (value.size() < 9 || value.size() > 24 || std::count_if(value.begin(), value.end(), is_digit) < 6)
+		return false;
 	return is_pesel(value) || is_dni_or_nie(value) || is_codice_fiscale(value) || is_cpf(value) || is_bsn(value) || is_steuer_id(value) || is_nir(value) || is_ssn(value);
 }
 

@@ -57,6 +57,9 @@ struct Surroundings {
 	const Subject *declared = nullptr;  // its policy, when there is one
 	Decided decided;
 	std::vector<ForeignKey> keys;       // of the whole database
+	std::set<std::pair<pg::Oid, std::string>> referring;  // the columns they leave from
+	std::map<pg::Oid, std::map<std::string, std::string>> comments;
+	std::set<pg::Oid> constrained;      // tables with something that a mask might violate
 	std::vector<Found> found;           // the subject first, parents before children
 	std::map<pg::Oid, std::size_t> place;
 

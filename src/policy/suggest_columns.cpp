@@ -14,7 +14,7 @@ namespace policy {
 namespace {
 
 constexpr double kEnough = 0.5;
-constexpr std::size_t kSampleRows = 200;
+constexpr std::size_t kSampleRows = 100;
 constexpr std::size_t kSampleBytes = 200;
 
 core::TypeClass type_class(const pg::ColumnInfo &column)
@@ -60,20 +60,6 @@ struct Candidate {
 	std::vector<std::string> values;  // of the sample; never leave this file
 	Finding finding;
 };
-
-std::map<std::string, std::string> comments(const pg::TableInfo &table)
-{
-	std::map<std::string, std::string> texts;
-	pg::Spi spi;
-	for (const pg::Row &row : spi.query("SELECT a.attname, d.description FROM pg_catalog.pg_description d JOIN pg_catalog.pg_attribute a "
-										"ON a.attrelid OPERATOR(pg_catalog.=) d.objoid AND a.attnum OPERATOR(pg_catalog.=) d.objsubid "
-										"WHERE d.classoid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass "
-										"AND d.objoid OPERATOR(pg_catalog.=) $1 AND d.objsubid OPERATOR(pg_catalog.>) 0",
-										pg::Params().add_oid(table.oid)))
-		texts.emplace(*row[0], *row[1]);
-	spi.finish();
-	return texts;
-}
 
 // Reads the first rows, as the table's owner: what a type's output function does is the owner's affair. A table that
 // cannot be read is judged by its catalogue entry alone.
@@ -195,7 +181,7 @@ std::vector<Finding> findings_of(const Surroundings &all, const Found &found)
 	const Node *declared = all.declared != nullptr && found.declared ? all.declared->node_of(found.table.oid) : nullptr;
 	const core::TableTaste taste = core::taste_of(core::words_of(found.table.name));
 	const std::vector<pg::ColumnInfo> columns = pg::columns(found.table.oid);
-	const std::map<std::string, std::string> said = comments(found.table);
+	const auto commented = all.comments.find(found.table.oid);
 	std::vector<Candidate> candidates;
 	for (const pg::ColumnInfo &column : columns) {
 		const core::TypeClass type = type_class(column);
@@ -211,8 +197,11 @@ std::vector<Finding> findings_of(const Surroundings &all, const Found &found)
 	if (found.owned)
 		read_sample(found, candidates);
 	for (Candidate &candidate : candidates) {
-		const auto comment = said.find(candidate.column->name);
-		judge(candidate, taste, comment == said.end() ? nullptr : &comment->second);
+		const std::string *comment = nullptr;
+		if (commented != all.comments.end())
+			if (const auto at = commented->second.find(candidate.column->name); at != commented->second.end())
+				comment = &at->second;
+		judge(candidate, taste, comment);
 	}
 	std::vector<Finding> findings;
 	for (const Candidate &candidate : candidates)

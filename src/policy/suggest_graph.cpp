@@ -11,7 +11,7 @@
 namespace policy {
 namespace {
 
-// Every foreign key between tables of users, its ends moved up to the partitioned tables they belong to. One line a pair
+// Every foreign key between tables, its ends moved up to the partitioned tables they belong to. One line a pair
 // of columns, in order.
 constexpr const char *kForeignKeys = R"(
 WITH tops AS (
@@ -35,6 +35,19 @@ GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3)";
 constexpr const char *kDecided = R"(
 SELECT e.kind, e.relation::pg_catalog.oid::pg_catalog.int8, coalesce(e.parent::pg_catalog.oid::pg_catalog.int8, 0), e.object_name
 FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) ANY ('{table,column}'))";
+
+constexpr const char *kComments = R"(
+SELECT a.attrelid::pg_catalog.int8, a.attname, d.description
+FROM pg_catalog.pg_description d JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) d.objoid AND a.attnum OPERATOR(pg_catalog.=) d.objsubid
+JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.objoid AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p}'::pg_catalog."char"[])
+WHERE d.classoid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid OPERATOR(pg_catalog.>) 0)";
+
+constexpr const char *kConstrained = R"(
+SELECT conrelid::pg_catalog.int8 FROM pg_catalog.pg_constraint WHERE contype OPERATOR(pg_catalog.=) ANY ('{c,x,u}'::pg_catalog."char"[]) AND conrelid OPERATOR(pg_catalog.<>) 0::pg_catalog.oid
+UNION SELECT indrelid::pg_catalog.int8 FROM pg_catalog.pg_index
+WHERE (indisunique AND NOT indisprimary) OR indisexclusion OR indexprs IS NOT NULL OR indpred IS NOT NULL
+UNION SELECT attrelid::pg_catalog.int8 FROM pg_catalog.pg_attribute WHERE attgenerated OPERATOR(pg_catalog.<>) ''::pg_catalog."char"
+UNION SELECT oid::pg_catalog.int8 FROM pg_catalog.pg_class WHERE relkind OPERATOR(pg_catalog.=) 'p'::pg_catalog."char")";
 
 std::vector<std::string> split(const std::string &text)
 {
@@ -72,6 +85,17 @@ Decided decided()
 		}
 	});
 	return all;
+}
+
+// What would be asked of the catalogue table by table, at once.
+void read_catalogue(Surroundings &all)
+{
+	pg::Spi spi;
+	for (const pg::Row &row : spi.query(kComments))
+		all.comments[to_oid(row[0])].emplace(*row[1], *row[2]);
+	for (const pg::Row &row : spi.query(kConstrained))
+		all.constrained.insert(to_oid(row[0]));
+	spi.finish();
 }
 
 std::string list(const std::vector<std::string> &names)
@@ -133,9 +157,7 @@ void Surroundings::add(Found one)
 
 bool Surroundings::refers(pg::Oid relation, const std::string &column) const
 {
-	return std::any_of(keys.begin(), keys.end(), [&](const ForeignKey &key) {
-		return key.child == relation && std::find(key.columns.begin(), key.columns.end(), column) != key.columns.end();
-	});
+	return referring.contains({relation, column});
 }
 
 void add_below(Surroundings &all, std::size_t from)
@@ -160,6 +182,10 @@ Surroundings surroundings_of(pg::Oid subject, const Subject *declared)
 	all.declared = declared;
 	all.decided = decided();
 	all.keys = foreign_keys();
+	for (const ForeignKey &key : all.keys)
+		for (const std::string &column : key.columns)
+			all.referring.emplace(key.child, column);
+	read_catalogue(all);
 	Found root;
 	root.table = pg::table_info(subject);
 	root.declared = declared != nullptr;

@@ -107,46 +107,38 @@ std::vector<Echo> echoes(const Surroundings &all, const KeyName &key)
 	return found;
 }
 
-// How many of a sample of one column's values the other column has. Compared in the database, as the owner of both.
-struct Overlap {
-	bool compared = false;
-	std::int64_t values = 0;   // sampled, different ones
-	std::int64_t others = 0;   // 0: nothing there to compare with
-	std::int64_t exact = 0;
-	std::int64_t folded = 0;   // when upper and lower case are the same
-};
-
-Overlap overlap(const pg::TableInfo &table, const std::string &column, const pg::TableInfo &other, const std::string &other_column)
+// Different values of a column, from its first rows; none when it cannot be read.
+std::vector<std::string> sample(const pg::TableInfo &table, const std::string &column)
 {
-	Overlap result;
-	if (table.owner != other.owner)
-		return result;
-	const auto values = [](const pg::TableInfo &of, const std::string &name, int limit) {
-		return "(SELECT t." + core::quote_ident(name) + "::pg_catalog.text AS v FROM " + pg::qualified(of) + " AS t WHERE t." + core::quote_ident(name) +
-			   " IS NOT NULL LIMIT " + std::to_string(limit) + ")";
-	};
-	// A look at this many rows has to do; nothing here may take as long as reading a large table twice.
-	const std::string sql = "WITH mine AS (SELECT DISTINCT s.v FROM " + values(table, column, 500) + " s LIMIT 100), theirs AS MATERIALIZED " +
-							values(other, other_column, 200000) +
-							" SELECT (SELECT pg_catalog.count(*) FROM mine), (SELECT pg_catalog.count(*) FROM (SELECT FROM theirs LIMIT 1) one), "
-							"(SELECT pg_catalog.count(*) FROM mine WHERE mine.v IN (SELECT theirs.v FROM theirs)), "
-							"(SELECT pg_catalog.count(*) FROM mine WHERE pg_catalog.lower(mine.v) IN (SELECT pg_catalog.lower(theirs.v) FROM theirs))";
+	std::vector<std::string> values;
+	const std::string name = core::quote_ident(column);
+	const std::string sql = "SELECT DISTINCT s.v FROM (SELECT t." + name + "::pg_catalog.text AS v FROM " + pg::qualified(table) + " AS t WHERE t." + name +
+							" IS NOT NULL LIMIT 500) s LIMIT 100";
 	pg::Caught caught;
 	pg::attempt_body(
 		[&] {
 			as_role(table.owner, [&](pg::Spi &spi) {
-				const pg::Rows rows = spi.query(sql);
-				result = {true, std::stoll(*rows[0][0]), std::stoll(*rows[0][1]), std::stoll(*rows[0][2]), std::stoll(*rows[0][3])};
+				for (const pg::Row &row : spi.query(sql))
+					values.push_back(*row[0]);
 			});
 		},
 		caught);
-	return result;
+	return values;
 }
+
+// How many of a sample another column has, upper and lower case being the same or not.
+struct Overlap {
+	std::int64_t exact = 0;
+	std::int64_t folded = 0;
+};
 
 struct Target {
 	const Found *found;
 	std::string column;
 };
+
+// Comparing with every table that has an e-mail address would take the square of their number.
+constexpr std::size_t kMostTargets = 4;
 
 // Where such values are among the tables already found: the subject first, then outwards.
 std::vector<Target> targets(const Surroundings &all, core::Kind kind, const KeyName &key)
@@ -168,37 +160,95 @@ std::vector<Target> targets(const Surroundings &all, core::Kind kind, const KeyN
 				if (const Found *found = all.of(node.table.oid))
 					if (core::judge_name(core::words_of(personal.column.name), core::TableTaste{}, core::TypeClass::text).kind == kind)
 						list.push_back({found, personal.column.name});
+	std::stable_sort(list.begin(), list.end(), [&](const Target &a, const Target &b) { return all.place.at(a.found->table.oid) < all.place.at(b.found->table.oid); });
+	list.resize(std::min(list.size(), kMostTargets));
 	return list;
 }
 
-std::optional<Found> link(const Surroundings &all, const Echo &echo, const Target &target)
-{
+// A column on its way to become a link.
+struct Echoing {
+	Echo echo;
 	Found found;
-	found.table = pg::table_info(echo.relation);
-	found.reach = Reach::value;
-	found.parent = target.found->table.oid;
-	found.owned = owned_by_caller(echo.relation);
-	found.links.push_back({echo.relation, found.parent, {echo.column}, {target.column}, false});
-	found.ignore_case = echo.kind == core::Kind::email;
-	const std::string where = pg::display_name(found.parent) + "." + target.column;
-	const bool readable = found.owned && target.found->owned;
-	const Overlap shared = readable ? overlap(found.table, echo.column, target.found->table, target.column) : Overlap{};
-	if (shared.compared && shared.values > 0 && shared.others > 0) {
-		const std::int64_t same = found.ignore_case ? shared.folded : shared.exact;
-		// Small numbers overlap with any key: there nearly all have to be found.
-		const bool enough = echo.kind == core::Kind::none ? same * 10 >= shared.values * 9 : same * 5 >= shared.values;
-		if (!enough || same == 0)
-			return std::nullopt;
-		found.confidence = echo.kind == core::Kind::none ? 0.8 : std::min(0.95, 0.7 + 0.25 * static_cast<double>(same) / static_cast<double>(shared.values));
-		found.reason = std::to_string(same) + " of " + std::to_string(shared.values) + " sampled values of " + echo.column + " are found in " + where;
-		return found;
+	std::vector<std::string> values;
+};
+
+// For each of these, how many of its values the target has: one reading of the target for all. Empty when the target
+// cannot be read or has no values at all. A look at this many rows has to do.
+std::map<std::size_t, Overlap> compare(const Target &target, const std::vector<Echoing> &all)
+{
+	std::vector<std::int64_t> places;
+	std::vector<std::string> values;
+	for (std::size_t at = 0; at < all.size(); ++at)
+		for (const std::string &value : all[at].found.table.owner == target.found->table.owner ? all[at].values : std::vector<std::string>()) {
+			places.push_back(static_cast<std::int64_t>(at));
+			values.push_back(value);
+		}
+	const std::string name = core::quote_ident(target.column);
+	const std::string sql = "WITH theirs AS MATERIALIZED (SELECT t." + name + "::pg_catalog.text AS v FROM " + pg::qualified(target.found->table) + " AS t WHERE t." + name +
+							" IS NOT NULL LIMIT 200000) SELECT mine.place, pg_catalog.count(*) FILTER (WHERE mine.v IN (SELECT theirs.v FROM theirs)), "
+							"pg_catalog.count(*) FILTER (WHERE pg_catalog.lower(mine.v) IN (SELECT pg_catalog.lower(theirs.v) FROM theirs)) "
+							"FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2)) AS mine(place, v) WHERE EXISTS (SELECT FROM theirs) GROUP BY mine.place";
+	std::map<std::size_t, Overlap> shared;
+	pg::Caught caught;
+	pg::attempt_body(
+		[&] {
+			as_role(target.found->table.owner, [&](pg::Spi &spi) {
+				for (const pg::Row &row : spi.query(sql, pg::Params().add(places).add(values)))
+					shared[static_cast<std::size_t>(std::stoll(*row[0]))] = {std::stoll(*row[1]), std::stoll(*row[2])};
+			});
+		},
+		caught);
+	return shared;
+}
+
+void point_to(Echoing &one, const Target &target)
+{
+	one.found.parent = target.found->table.oid;
+	one.found.links = {{one.echo.relation, one.found.parent, {one.echo.column}, {target.column}, false}};
+}
+
+// Small numbers overlap with any key: there nearly all have to be found.
+bool linked_by(Echoing &one, const Target &target, const Overlap &shared)
+{
+	const bool key = one.echo.kind == core::Kind::none;
+	const auto size = static_cast<std::int64_t>(one.values.size());
+	const std::int64_t same = one.found.ignore_case ? shared.folded : shared.exact;
+	if (same == 0 || (key ? same * 10 < size * 9 : same * 5 < size))
+		return false;
+	point_to(one, target);
+	one.found.confidence = key ? 0.8 : std::min(0.95, 0.7 + 0.25 * static_cast<double>(same) / static_cast<double>(size));
+	one.found.reason = std::to_string(same) + " of " + std::to_string(size) + " sampled values of " + one.echo.column + " are found in " +
+					   pg::display_name(one.found.parent) + "." + target.column;
+	return true;
+}
+
+// Without values the names have to do: a table that has none, or that the caller may not look into.
+bool linked_by_name(Echoing &one, const Target &target)
+{
+	if (!one.values.empty() || one.echo.own_world || (one.echo.kind != core::Kind::none && one.echo.kind != core::Kind::email))
+		return false;
+	point_to(one, target);
+	one.found.confidence = 0.5;
+	one.found.reason = "no foreign key, but " + one.echo.column + " looks like " + pg::display_name(one.found.parent) + "." + target.column +
+					   (one.found.owned ? " (no values to compare)" : " (not compared: not your table)");
+	return true;
+}
+
+// The links of all columns of one kind.
+void link_kind(const Surroundings &all, std::vector<Echoing> &echoing, const std::vector<Target> &targets, std::map<pg::Oid, Found> &linked)
+{
+	for (const Target &target : targets) {
+		const std::map<std::size_t, Overlap> shared = target.found->owned ? compare(target, echoing) : std::map<std::size_t, Overlap>();
+		pg::check_interrupts();
+		for (std::size_t at = 0; at < echoing.size(); ++at) {
+			Echoing &one = echoing[at];
+			if (linked.contains(one.echo.relation) || all.decided.tables.contains({one.echo.relation, target.found->table.oid}))
+				continue;
+			const auto overlap = shared.find(at);
+			if (overlap != shared.end() ? linked_by(one, target, overlap->second) : linked_by_name(one, target))
+				linked.emplace(one.echo.relation, one.found);
+		}
 	}
-	// A table that has values, where the subject has none, is about somebody else.
-	if (echo.own_world || (shared.compared && shared.values > 0) || (echo.kind != core::Kind::none && echo.kind != core::Kind::email))
-		return std::nullopt;
-	found.confidence = 0.5;
-	found.reason = "no foreign key, but " + echo.column + " looks like " + where + (readable ? " (no values to compare)" : " (not compared: not your table)");
-	return found;
 }
 
 }  // namespace
@@ -206,24 +256,23 @@ std::optional<Found> link(const Surroundings &all, const Echo &echo, const Targe
 void add_value_links(Surroundings &all)
 {
 	const KeyName key = key_name(all);
-	std::vector<Found> linked;
-	std::set<pg::Oid> seen;
+	std::map<core::Kind, std::vector<Echoing>> by_kind;
 	for (const Echo &echo : echoes(all, key)) {
 		pg::check_interrupts();
-		if (seen.contains(echo.relation))
-			continue;
-		for (const Target &target : targets(all, echo.kind, key)) {
-			if (all.decided.tables.contains({echo.relation, target.found->table.oid}))
-				continue;
-			if (std::optional<Found> found = link(all, echo, target)) {
-				seen.insert(echo.relation);
-				linked.push_back(std::move(*found));
-				break;
-			}
-		}
+		Echoing one{echo, {}, {}};
+		one.found.table = pg::table_info(echo.relation);
+		one.found.reach = Reach::value;
+		one.found.owned = owned_by_caller(echo.relation);
+		one.found.ignore_case = echo.kind == core::Kind::email;
+		if (one.found.owned)
+			one.values = sample(one.found.table, echo.column);
+		by_kind[echo.kind].push_back(std::move(one));
 	}
+	std::map<pg::Oid, Found> linked;
+	for (auto &[kind, echoing] : by_kind)
+		link_kind(all, echoing, targets(all, kind, key), linked);
 	const std::size_t first = all.found.size();
-	for (Found &found : linked)
+	for (auto &[relation, found] : linked)
 		all.add(std::move(found));
 	add_below(all, first);
 	for (std::size_t at = first; at < all.found.size(); ++at)

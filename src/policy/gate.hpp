@@ -13,6 +13,9 @@ void require_covered(const Subject &subject);
 // Whether a declared table refers to this parent through another foreign key than the one it is related by.
 bool has_second_link(const Subject &subject, const Node &node, pg::Oid parent);
 
+// Whether a column's type and name let it hold personal data.
+bool could_be_personal(const pg::ColumnInfo &column);
+
 // The columns of a declared table that could hold personal data and are neither personal, nor key, nor exempted.
 std::vector<std::string> undecided_columns(const Subject &subject, const Node &node);
 

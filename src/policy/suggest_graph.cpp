@@ -33,8 +33,10 @@ WHERE f.contype OPERATOR(pg_catalog.=) 'f'
 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3)";
 
 constexpr const char *kDecided = R"(
-SELECT e.kind, e.relation::pg_catalog.oid::pg_catalog.int8, coalesce(e.parent::pg_catalog.oid::pg_catalog.int8, 0), e.object_name
-FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) ANY ('{table,column}'))";
+SELECT e.kind, e.relation::pg_catalog.oid::pg_catalog.int8, coalesce(e.parent::pg_catalog.oid::pg_catalog.int8, 0), coalesce(a.attname, e.object_name)
+FROM erasure.exemption e LEFT JOIN pg_catalog.pg_attribute a ON e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) e.relation_oid
+     AND a.attrelid OPERATOR(pg_catalog.=) e.relation_oid AND a.attnum OPERATOR(pg_catalog.=) e.attnum
+WHERE e.kind OPERATOR(pg_catalog.=) ANY ('{table,column}'))";
 
 constexpr const char *kComments = R"(
 SELECT a.attrelid::pg_catalog.int8, a.attname, d.description

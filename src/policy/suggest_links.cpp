@@ -52,7 +52,7 @@ struct KeyName {
 
 KeyName key_name(const Surroundings &all)
 {
-	const std::vector<pg::AttrNumber> key = pg::primary_key(all.subject);
+	const std::vector<pg::AttrNumber> key = pg::row_key(all.subject);
 	if (key.size() != 1)
 		return {};
 	KeyName name;

@@ -6,34 +6,14 @@
 #include "core/sqltext.hpp"
 #include "pg/attempt.hpp"
 #include "policy/declare.hpp"
+#include "policy/gate.hpp"
 #include "policy/mask_fit.hpp"
 #include "policy/mask_plan.hpp"
 
 namespace policy {
 namespace {
 
-std::string array_literal(const std::vector<std::string> &names)
-{
-	std::string text = "{";
-	for (const std::string &name : names) {
-		text += text.size() > 1 ? "," : "";
-		const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
-			return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
-		});
-		if (plain && core::folded(name) != "null") {
-			text += name;
-			continue;
-		}
-		text += '"';
-		for (const char c : name) {
-			if (c == '"' || c == '\\')
-				text += '\\';
-			text += c;
-		}
-		text += '"';
-	}
-	return core::quote_literal(text + "}");
-}
+std::string array_literal(const std::vector<std::string> &names) { return core::quote_literal(core::array_text(names)); }
 
 std::string table_literal(pg::Oid relation) { return core::quote_literal(pg::display_name(relation)); }
 
@@ -53,7 +33,7 @@ struct Masks {
 	std::vector<std::string> by_default;
 	std::map<std::string, std::string> chosen;      // column -> mask
 	std::map<std::string, std::string> impossible;  // column -> why
-	bool by_key = false;                             // a personal column is part of the primary key
+	bool by_key = false;                             // a personal column is part of the key
 };
 
 std::string deletion_column(const Surroundings &all, const Found &found, const Node &node)
@@ -124,7 +104,7 @@ Masks masks_of(const Surroundings &all, const Found &found)
 		const bool key = std::any_of(node.key.begin(), node.key.end(), [&](const pg::ColumnInfo &k) { return k.name == name; });
 		if (key) {
 			masks.by_key = true;
-			masks.impossible[name] = "it is part of the primary key, so it cannot be masked";
+			masks.impossible[name] = "it is part of the key, so it cannot be masked";
 		} else if (node.key.empty())
 			masks.impossible[name] = "the table needs a primary key first";
 		else if (finding.column.generated)
@@ -235,10 +215,38 @@ private:
 
 	void write_declared(const Found &found)
 	{
-		if (found.findings.empty())
-			return;
 		const Masks masks = masks_of(all_, found);
 		add_columns(found, masks, "SELECT erasure.add_personal(" + table_literal(found.table.oid) + ", " + array_literal(masks.by_default) + ");");
+		std::vector<std::string> clean = undecided_columns(*all_.declared, *all_.declared->node_of(found.table.oid));
+		std::erase_if(clean, [&](const std::string &name) {
+			return std::any_of(found.findings.begin(), found.findings.end(), [&](const Finding &finding) { return finding.column.name == name; });
+		});
+		add_clean_columns(found, clean);
+	}
+
+	// The columns that the gate will ask about and in which nothing was found.
+	std::vector<std::string> clean_columns(const Found &found) const
+	{
+		std::set<std::string> decided;
+		for (const Finding &finding : found.findings)
+			decided.insert(finding.column.name);
+		for (const ForeignKey &link : found.links)
+			for (const std::string &column : found.reach == Reach::upward ? link.parent_columns : link.columns)
+				decided.insert(column);
+		const std::vector<pg::AttrNumber> key = pg::row_key(found.table.oid);
+		std::vector<std::string> clean;
+		for (const pg::ColumnInfo &column : pg::columns(found.table.oid))
+			if (could_be_personal(column) && std::find(key.begin(), key.end(), column.number) == key.end() && !all_.refers(found.table.oid, column.name) &&
+				!decided.contains(column.name) && !all_.decided.columns.contains({found.table.oid, column.name}))
+				clean.push_back(column.name);
+		return clean;
+	}
+
+	void add_clean_columns(const Found &found, const std::vector<std::string> &clean)
+	{
+		if (!clean.empty())
+			add(found, nullptr, "nothing personal was found in its other columns", 0.5,
+				"SELECT erasure.not_personal(" + table_literal(found.table.oid) + ", " + array_literal(clean) + ", reason => 'does not look personal');");
 	}
 
 	void write_needed(const Found &found)
@@ -251,9 +259,12 @@ private:
 			main = relate_call(found, masks.by_default, found.links.front(), erased_with_its_row(found, masks) ? "delete" : nullptr);
 		const bool carried = !masks.by_default.empty() || erased_with_its_row(found, masks);
 		// Declared for nothing, a table whose columns all lack a mask would satisfy the coverage gate.
-		if (!carried && (found.reach == Reach::subject || !masks.chosen.empty() || leads_further(found)))
+		const bool empty = !carried && (found.reach == Reach::subject || !masks.chosen.empty() || leads_further(found));
+		if (empty)
 			add(found, nullptr, found.reason + (found.reach == Reach::subject ? "" : "; leads to personal data"), found.confidence, main);
 		add_columns(found, masks, main);
+		if (carried || empty)
+			add_clean_columns(found, clean_columns(found));
 	}
 
 	void write_ignored(const Found &found)

@@ -21,6 +21,8 @@ bool name_says_personal(const pg::ColumnInfo &column)
 	return column.category == 'I' && column.name.find("ip") != std::string::npos;
 }
 
+}  // namespace
+
 // A generated column holds what the columns that it is made from hold, and changes with them.
 bool could_be_personal(const pg::ColumnInfo &column)
 {
@@ -30,6 +32,8 @@ bool could_be_personal(const pg::ColumnInfo &column)
 		return name_says_personal(column);
 	return true;
 }
+
+namespace {
 
 // Exempted, or part of a primary or foreign key. A restored exemption knows its column by name.
 constexpr const char *kDecided = R"(

@@ -38,6 +38,8 @@ SQL_FILES := \
 	sql/20_masks.sql \
 	sql/30_policy.sql \
 	sql/36_suggest.sql \
+	sql/37_doctor.sql \
+	sql/38_diagram.sql \
 	sql/40_verbs.sql \
 	sql/50_guards.sql \
 	sql/60_evidence.sql \

@@ -1,4 +1,6 @@
 // schedule, unschedule and what erasure.status knows of pg_cron's job.
+#include "lifecycle/schedule.hpp"
+
 #include "core/sqltext.hpp"
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
@@ -18,36 +20,44 @@ bool cron_is_here(pg::Spi &spi)
 	return spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_extension WHERE extname OPERATOR(pg_catalog.=) 'pg_cron'") > 0;
 }
 
+}  // namespace
+
 // pg_cron keeps its jobs in one database of the cluster; from there a job can be scheduled for any other.
-[[noreturn]] void refuse_without_cron(pg::Spi &spi, const std::string &schedule)
+NoCron no_cron(const std::string &schedule)
 {
-	const std::string database = spi.value("SELECT pg_catalog.current_database()").value_or("");
-	// Not through SHOW: where only the configuration names it and nobody loaded pg_cron it is a mere placeholder, which this view leaves out.
-	std::string home;
+	std::string database, home;
+	bool here = false;
 	as_extension([&](pg::Spi &owner) {
+		here = cron_is_here(owner);
+		database = owner.value("SELECT pg_catalog.current_database()").value_or("");
+		// Not through SHOW: where only the configuration names it and nobody loaded pg_cron it is a mere placeholder, which this view leaves out.
 		home = owner.value("SELECT setting FROM pg_catalog.pg_settings WHERE name OPERATOR(pg_catalog.=) 'cron.database_name'").value_or("");
 	});
+	if (here)
+		return {};
 	if (home.empty())
-		throw pg::Failure(pg::code::wrong_state, "pg_cron is not available",
-						  "The schedule needs the extension pg_cron, and the server was not started with it.",
-						  "Install pg_cron, add it to shared_preload_libraries, set cron.database_name = '" + database +
-							  "', restart, and CREATE EXTENSION pg_cron; or run " + kCommand + " from another scheduler.");
+		return {"pg_cron is not available", "The schedule needs the extension pg_cron, and the server was not started with it.",
+				"Install pg_cron, add it to shared_preload_libraries, set cron.database_name = '" + database +
+					"', restart, and CREATE EXTENSION pg_cron; or run " + kCommand + " from another scheduler.",
+				"shared_preload_libraries = 'pg_cron'  # beside what is there\ncron.database_name = " + core::quote_literal(database)};
 	if (home == database)
-		throw pg::Failure(pg::code::wrong_state, "extension \"pg_cron\" is not installed in this database",
-						  "The server was started with pg_cron, and this is its database.", "CREATE EXTENSION pg_cron;");
-	throw pg::Failure(pg::code::wrong_state, "pg_cron keeps its jobs in database \"" + home + "\"",
-					  "A job for this database has to be scheduled from there.",
-					  "In database \"" + home + "\": SELECT cron.schedule_in_database(" + core::quote_literal(kJobName) + ", " + core::quote_literal(schedule) + ", " +
-						  core::quote_literal(kCommand) + ", " + core::quote_literal(database) + ");");
+		return {"extension \"pg_cron\" is not installed in this database", "The server was started with pg_cron, and this is its database.",
+				"CREATE EXTENSION pg_cron;", "CREATE EXTENSION pg_cron;"};
+	const std::string statement = "SELECT cron.schedule_in_database(" + core::quote_literal(kJobName) + ", " + core::quote_literal(schedule) + ", " +
+								  core::quote_literal(kCommand) + ", " + core::quote_literal(database) + ");";
+	return {"pg_cron keeps its jobs in database \"" + home + "\"", "A job for this database has to be scheduled from there.",
+			"In database \"" + home + "\": " + statement, statement + " -- in database " + home};
 }
+
+namespace {
 
 // As the caller: pg_cron runs a job as the role that scheduled it.
 std::int64_t schedule_job(const std::string &schedule)
 {
 	policy::EngineSettings settings;
 	pg::Spi spi;
-	if (!cron_is_here(spi))
-		refuse_without_cron(spi, schedule);
+	if (const NoCron none = no_cron(schedule); !none.message.empty())
+		throw pg::Failure(pg::code::wrong_state, none.message, none.detail, none.hint);
 	if (spi.number("SELECT pg_catalog.has_schema_privilege('cron', 'USAGE')::pg_catalog.int4") == 0)
 		throw pg::Failure(pg::code::insufficient_privilege, "role \"" + pg::role_name(pg::current_role()) + "\" may not use pg_cron", {},
 						  "GRANT USAGE ON SCHEMA cron TO " + core::quote_ident(pg::role_name(pg::current_role())) + ";");

@@ -132,6 +132,8 @@ Kept roll_back(const Subtransaction &outer)
 	});
 }
 
+const char *or_empty(const char *text) { return text != nullptr ? text : ""; }
+
 bool must_not_be_handled(int sqlstate)
 {
 	return sqlstate == ERRCODE_QUERY_CANCELED || sqlstate == ERRCODE_ADMIN_SHUTDOWN ||
@@ -169,7 +171,9 @@ bool run_attempt(Leaf body, void *argument, Caught *caught)
 	}
 	const Kept kept = roll_back(outer);
 	caught->sqlstate = kept.error->sqlerrcode;
-	caught->message = kept.error->message != nullptr ? kept.error->message : "";
+	caught->message = or_empty(kept.error->message);
+	caught->detail = or_empty(kept.error->detail);
+	caught->hint = or_empty(kept.error->hint);
 	guarded([kept] { MemoryContextDelete(kept.context); });
 	if (must_not_be_handled(caught->sqlstate))
 		throw Failure(caught->sqlstate, caught->message);

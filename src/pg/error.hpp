@@ -71,6 +71,8 @@ private:
 struct Caught {
 	int sqlstate = 0;
 	std::string message;
+	std::string detail;
+	std::string hint;
 };
 
 // Messages that are not errors. Both may raise (a client that has gone), so they are guarded.

@@ -30,6 +30,11 @@ std::string role_name(Oid role)
 	return name ? std::string(name) : "oid " + std::to_string(role);
 }
 
+bool role_exists(Oid role)
+{
+	return guarded([=] { return SearchSysCacheExists1(AUTHOID, ObjectIdGetDatum(role)); });
+}
+
 Oid role_by_name(const std::string &name)
 {
 	const char *text = name.c_str();

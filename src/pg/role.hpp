@@ -16,6 +16,7 @@ bool is_superuser(Oid role);
 bool has_privileges_of(Oid member, Oid role);  // through inheritance
 bool owns_table(Oid role, Oid relation);
 std::string role_name(Oid role);   // "oid 123" when it is gone
+bool role_exists(Oid role);
 Oid role_by_name(const std::string &name);  // kInvalidOid when there is none
 Oid extension_owner();
 // A maintenance command (VACUUM, REINDEX, ...) is running somebody's function: no verb may act there.

@@ -30,7 +30,7 @@ foreign_key AS (
                      WHERE NOT p.relispartition LIMIT 1), c.conrelid) AS child
     FROM pg_catalog.pg_constraint c JOIN member m ON m.relation OPERATOR(pg_catalog.=) c.confrelid
     WHERE c.contype OPERATOR(pg_catalog.=) 'f')
-SELECT DISTINCT f.child::pg_catalog.regclass::pg_catalog.text, f.parent::pg_catalog.regclass::pg_catalog.text
+SELECT DISTINCT f.child::pg_catalog.regclass::pg_catalog.text, f.parent::pg_catalog.regclass::pg_catalog.text, f.child::pg_catalog.oid, f.parent
 FROM foreign_key f
 WHERE f.child OPERATOR(pg_catalog.<>) ALL (SELECT relation FROM member)
   AND NOT EXISTS (SELECT FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) 'table'
@@ -184,10 +184,16 @@ struct Gaps {
 	}
 };
 
-void add_tables(const Subject &subject, Gaps &gaps)
+pg::Rows uncovered(const Subject &subject)
 {
 	pg::Rows rows;
 	as_extension([&](pg::Spi &spi) { rows = spi.query(kUncovered, pg::Params().add(declared_oids(subject))); });
+	return rows;
+}
+
+void add_tables(const Subject &subject, Gaps &gaps)
+{
+	const pg::Rows rows = uncovered(subject);
 	gaps.tables = rows.size();
 	for (const pg::Row &row : rows) {
 		const std::string pair = core::quote_literal(*row[0]) + ", " + core::quote_literal(*row[1]);
@@ -236,7 +242,15 @@ void require_decided(const Subject &subject)
 
 }  // namespace
 
-void require_covered(const Subject &subject)
+std::vector<Uncovered> uncovered_tables(const Subject &subject)
+{
+	std::vector<Uncovered> tables;
+	for (const pg::Row &row : uncovered(subject))
+		tables.push_back({static_cast<pg::Oid>(std::stoul(*row[2])), static_cast<pg::Oid>(std::stoul(*row[3]))});
+	return tables;
+}
+
+void require_can_work(const Subject &subject)
 {
 	require_workable(subject);
 	as_extension([&](pg::Spi &spi) {
@@ -248,6 +262,11 @@ void require_covered(const Subject &subject)
 				require_rows_can_go(spi, subject, node);
 		}
 	});
+}
+
+void require_covered(const Subject &subject)
+{
+	require_can_work(subject);
 	require_decided(subject);
 }
 

@@ -10,6 +10,16 @@ namespace policy {
 // policy can no longer work.
 void require_covered(const Subject &subject);
 
+// The second half of it alone: what is declared can work as it is.
+void require_can_work(const Subject &subject);
+
+// The first half as a list: a table, and the declared one it refers to.
+struct Uncovered {
+	pg::Oid table;
+	pg::Oid parent;
+};
+std::vector<Uncovered> uncovered_tables(const Subject &subject);
+
 // Whether a declared table refers to this parent through another foreign key than the one it is related by.
 bool has_second_link(const Subject &subject, const Node &node, pg::Oid parent);
 

@@ -1,8 +1,6 @@
 // Creates and drops guard triggers and list views, as the owner of the table they stand on.
 #include "policy/install.hpp"
 
-#include <set>
-
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
@@ -12,29 +10,14 @@
 namespace policy {
 namespace {
 
-// One guard trigger. The names sort after "RI_ConstraintTrigger...": AFTER triggers fire in name order, and the foreign
-// keys of a new row shall be checked, and their rows locked, before we look at the parent.
-struct Guard {
-	const char *name;
-	const char *function;
-	const char *when;
-	bool row;
-	bool subject_only;
-};
-
+// The names sort after "RI_ConstraintTrigger...": AFTER triggers fire in name order, and the foreign keys of a new row
+// shall be checked, and their rows locked, before we look at the parent.
 constexpr Guard kGuards[] = {
 	{"erasure_guard_insert", "erasure._guard_insert", "AFTER INSERT", true, false},
 	{"erasure_guard_update", "erasure._guard_update", "AFTER UPDATE", true, false},
 	{"erasure_guard_delete", "erasure._guard_delete", "BEFORE DELETE", true, true},
 	{"erasure_guard_deleted", "erasure._guard_deleted", "AFTER DELETE", true, false},
 	{"erasure_guard_truncate", "erasure._guard_truncate", "BEFORE TRUNCATE", false, false},
-};
-
-// What the policy says of one relation, over all the subjects it is declared under.
-struct Wanted {
-	bool declared = false;
-	bool subject = false;
-	std::set<std::string> watched;  // columns whose change the guard must see
 };
 
 void watch(const Subject &subject, const Node &node, Wanted &wanted)
@@ -54,6 +37,10 @@ void watch(const Subject &subject, const Node &node, Wanted &wanted)
 	}
 }
 
+}  // namespace
+
+std::span<const Guard> guards() { return kGuards; }
+
 Wanted wanted_for(pg::Oid relation)
 {
 	Wanted wanted;
@@ -64,14 +51,16 @@ Wanted wanted_for(pg::Oid relation)
 	return wanted;
 }
 
-// A BEFORE trigger of the user's can change columns that the statement did not name; a trigger "UPDATE OF" would miss it.
 bool has_foreign_before_trigger(pg::Spi &spi, pg::Oid relation)
 {
-	return spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger WHERE tgrelid OPERATOR(pg_catalog.=) $1 "
+	const std::vector<pg::Oid> tree = pg::with_children(relation);
+	return spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_trigger WHERE tgrelid::pg_catalog.int8 OPERATOR(pg_catalog.=) ANY ($1) "
 					  "AND NOT tgisinternal AND (tgtype OPERATOR(pg_catalog.&) 19::int2) OPERATOR(pg_catalog.=) 19::int2 "
 					  "AND tgname OPERATOR(pg_catalog.!~) '^erasure_guard_'",
-					  pg::Params().add_oid(relation)) > 0;
+					  pg::Params().add(std::vector<std::int64_t>(tree.begin(), tree.end()))) > 0;
 }
+
+namespace {
 
 bool trigger_exists(pg::Spi &spi, pg::Oid relation, const char *name)
 {
@@ -176,6 +165,8 @@ void grant_on_views(const Subject &subject)
 {
 	as_role(subject.root().table.owner, [&](pg::Spi &spi) {
 		for (const Permission &permission : subject.permissions) {
+			if (!pg::role_exists(permission.role))
+				continue;
 			const std::string role = core::quote_ident(pg::role_name(permission.role));
 			spi.utility("GRANT SELECT ON " + view_name(subject, "_active") + " TO " + role);
 			if (permission.action == "view_deleted")
@@ -195,6 +186,16 @@ void drop_views(const Subject &subject)
 		spi.utility("DROP VIEW " + view.sql_name);
 		spi.finish();
 	}
+}
+
+bool has_trigger(pg::Oid relation, const std::string &name)
+{
+	bool found = false;
+	as_extension([&](pg::Spi &spi) {
+		for (const pg::Oid member : pg::with_children(relation))
+			found = found || trigger_exists(spi, member, name.c_str());
+	});
+	return found;
 }
 
 std::vector<std::string> foreign_triggers(pg::Oid relation)

@@ -89,7 +89,7 @@ std::vector<std::string> checked_actions(const std::vector<std::string> &words)
 pg::Oid existing_role(pg::Call &call, int argument, const char *name)
 {
 	const pg::Oid role = call.oid(argument, name);
-	if (role == pg::kInvalidOid || pg::role_by_name(pg::role_name(role)) != role)
+	if (!pg::role_exists(role))
 		throw pg::Failure(pg::code::undefined_object, "role with OID " + std::to_string(role) + " does not exist");
 	return role;
 }
@@ -98,7 +98,8 @@ pg::Oid existing_role(pg::Call &call, int argument, const char *name)
 void grant_view(const Subject &subject, const std::string &verb, const std::string &suffix, pg::Oid role)
 {
 	const ListView view = list_view(subject, suffix);
-	if (!view.exists)
+	// A role that is gone has taken its privileges along.
+	if (!view.exists || !pg::role_exists(role))
 		return;
 	pg::RoleSwitch as_owner(subject.root().table.owner);
 	pg::Spi spi;

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 
+#include "pg/attempt.hpp"
 #include "pg/file.hpp"
 #include "pg/role.hpp"
 
@@ -195,6 +197,38 @@ void MasterKeys::refuse(const std::string &detail, const Recorded &known, std::s
 				   : "Put a good key file there, or, if no database uses this one, move it away: the next permanent "
 					 "delete then makes a new one.";
 	throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, detail, hint);
+}
+
+namespace {
+
+// Of the file, or of the place where it will be.
+std::string resolved(const std::string &path)
+{
+	std::error_code error;
+	const std::filesystem::path real = std::filesystem::weakly_canonical(path, error);
+	return error ? path : real.string();
+}
+
+}  // namespace
+
+KeyFileState key_file_state(pg::Spi &spi)
+{
+	KeyFileState state;
+	state.path = key_file_path();
+	state.in_data_directory = resolved(state.path).starts_with(resolved(pg::data_directory()) + "/");
+	state.recorded = spi.value("SELECT key_fingerprint FROM erasure.installation").has_value();
+	pg::Secret text;
+	const pg::FileResult result = pg::read_private_file(state.path, kMostKeyFileBytes, text);
+	state.there = result.kind != pg::FileResult::missing;
+	pg::Caught caught;
+	if (state.recorded && !pg::attempt_body([&] { MasterKeys(spi, MasterKeys::Use::open); }, caught)) {
+		state.problem = caught.detail.empty() ? caught.message : caught.detail;
+		state.remedy = caught.hint;
+	} else if (state.there && result.kind != pg::FileResult::ok) {
+		state.problem = describe(state.path, result);
+		state.remedy = remedy(state.path, result);
+	}
+	return state;
 }
 
 }  // namespace vault

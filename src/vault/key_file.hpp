@@ -51,4 +51,15 @@ private:
 	pg::Secret keys_;  // kKeyBytes each, in the order of ids_
 };
 
+// How the key file fares, for whoever looks after the server; reads, and creates nothing.
+struct KeyFileState {
+	std::string path;
+	bool recorded = false;           // the database has a master key
+	bool there = false;
+	bool in_data_directory = false;  // wherever links lead
+	std::string problem;             // why the vault cannot be opened, or will not be; names the path
+	std::string remedy;
+};
+KeyFileState key_file_state(pg::Spi &spi);
+
 }  // namespace vault

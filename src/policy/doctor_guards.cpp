@@ -1,0 +1,111 @@
+// The doctor on guard triggers: missing, switched off, another function's, or blind for a column.
+#include <map>
+
+#include "core/sqltext.hpp"
+#include "pg/catalog.hpp"
+#include "pg/spi.hpp"
+#include "policy/doctor.hpp"
+#include "policy/engine_sql.hpp"
+#include "policy/install.hpp"
+
+namespace policy::doctor {
+namespace {
+
+struct Trigger {
+	char enabled;                   // pg_trigger.tgenabled
+	std::string function;           // schema.name
+	std::set<std::string> columns;  // of UPDATE OF; none: every column
+};
+
+// By relation and name.
+using Triggers = std::map<std::pair<pg::Oid, std::string>, Trigger>;
+
+constexpr const char *kTriggers = R"(
+SELECT t.tgrelid, t.tgname, t.tgenabled, n.nspname OPERATOR(pg_catalog.||) '.' OPERATOR(pg_catalog.||) p.proname, a.attname
+FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid OPERATOR(pg_catalog.=) t.tgfoid
+JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
+LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) t.tgrelid AND a.attnum OPERATOR(pg_catalog.=) ANY (t.tgattr::pg_catalog.int2[])
+WHERE t.tgrelid::pg_catalog.int8 OPERATOR(pg_catalog.=) ANY ($1) AND t.tgname OPERATOR(pg_catalog.~) '^erasure_guard_')";
+
+Triggers read_triggers(const std::vector<pg::Oid> &tree)
+{
+	Triggers found;
+	as_extension([&](pg::Spi &spi) {
+		for (const pg::Row &row : spi.query(kTriggers, pg::Params().add(std::vector<std::int64_t>(tree.begin(), tree.end())))) {
+			Trigger &trigger = found[{static_cast<pg::Oid>(std::stoul(*row[0])), *row[1]}];
+			trigger.enabled = row[2]->front();
+			trigger.function = *row[3];
+			if (row[4])
+				trigger.columns.insert(*row[4]);
+		}
+	});
+	return found;
+}
+
+std::string name_of(const Guard &guard, pg::Oid relation) { return std::string("trigger ") + guard.name + " on " + pg::display_name(relation); }
+
+std::string refresh(const Subject &subject) { return "SELECT erasure.refresh_views(" + literal(subject.root().table.oid) + ");"; }
+
+// What the guard on UPDATE of a whole table does not see.
+void find_blind(Visit &visit, const Subject &subject, const Node &node, const Guard &guard, const Trigger &trigger, const Wanted &wanted)
+{
+	if (trigger.columns.empty())
+		return;
+	bool foreign = false;
+	as_extension([&](pg::Spi &spi) { foreign = has_foreign_before_trigger(spi, node.table.oid); });
+	if (foreign)
+		visit.error(name_of(guard, node.table.oid), "looks at some columns only, and a BEFORE trigger that came later can change others", refresh(subject));
+	std::vector<std::string> unseen;
+	for (const std::string &column : wanted.watched)
+		if (!trigger.columns.contains(column))
+			unseen.push_back(column);
+	if (!unseen.empty())
+		visit.error(name_of(guard, node.table.oid), "does not look at columns that the policy has: " + comma_list(unseen), refresh(subject));
+}
+
+// True when the trigger is there and is ours.
+bool find_missing_or_off(Visit &visit, const Subject &subject, const Guard &guard, pg::Oid relation, const Trigger *trigger)
+{
+	const std::string object = name_of(guard, relation);
+	if (trigger == nullptr || trigger->function != guard.function) {
+		visit.error(object, trigger == nullptr ? "is missing: nothing refuses what it would refuse" : "calls another function than " + std::string(guard.function), refresh(subject));
+		return false;
+	}
+	const std::string fix = "ALTER TABLE " + pg::display_name(relation) + " ENABLE ALWAYS TRIGGER " + guard.name + ";";
+	if (trigger->enabled == 'D')
+		visit.error(object, "is disabled", fix);
+	else if (trigger->enabled != 'A')
+		visit.error(object, trigger->enabled == 'R' ? "fires for replicated changes only" : "does not fire where session_replication_role is replica", fix);
+	return true;
+}
+
+void check_relation(Visit &visit, const Subject &subject, const Node &node)
+{
+	const Wanted wanted = wanted_for(node.table.oid);
+	const std::vector<pg::Oid> tree = pg::with_children(node.table.oid);
+	const Triggers triggers = read_triggers(tree);
+	for (const Guard &guard : guards()) {
+		if (guard.subject_only && !wanted.subject)
+			continue;
+		for (const pg::Oid relation : tree) {
+			const auto found = triggers.find({relation, guard.name});
+			const Trigger *trigger = found == triggers.end() ? nullptr : &found->second;
+			const bool good = find_missing_or_off(visit, subject, guard, relation, trigger);
+			const bool whole = relation == node.table.oid;
+			if (good && whole && guard.row)
+				find_blind(visit, subject, node, guard, *trigger, wanted);
+			if (!good && whole && guard.row)
+				break;  // partitions get theirs from it
+		}
+	}
+}
+
+}  // namespace
+
+void check_guards(Visit &visit)
+{
+	for (const auto &[subject, node] : visit.relations())
+		check_relation(visit, *subject, *node);
+}
+
+}  // namespace policy::doctor

@@ -37,6 +37,7 @@ SQL_FILES := \
 	sql/10_tables.sql \
 	sql/20_masks.sql \
 	sql/30_policy.sql \
+	sql/35_materialized_views.sql \
 	sql/36_suggest.sql \
 	sql/37_doctor.sql \
 	sql/38_diagram.sql \

@@ -48,6 +48,10 @@ std::vector<core::RecordColumn> record_columns(const policy::Node &node);
 // A count that locks a table's rows in the order of their own keys.
 std::string lock_only(const policy::Subject &subject, const policy::Node &node);
 
+// Refreshes the materialized views that show data of the subject's tables, as refresh_with listed them; mask, put_back
+// and erase end with it. 40001 when another transaction has refreshed one meanwhile under an older snapshot of ours.
+void refresh_views(const policy::Subject &subject);
+
 // Counts without locking: preview.
 Counts count_rows(const policy::Subject &subject, const policy::KeySet &keys);
 

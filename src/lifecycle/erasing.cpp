@@ -1,4 +1,6 @@
 // Erasure: the data keys are destroyed first, then the vault rows, then on_erase decides about each table's rows.
+#include <algorithm>
+
 #include "core/sqltext.hpp"
 #include "lifecycle/common_rows.hpp"
 #include "lifecycle/engine.hpp"
@@ -89,6 +91,9 @@ Erased erase(const policy::Subject &subject, const Subjects &subjects)
 		else if (node.on_erase == "set_null")
 			empty_columns(subject, node, subjects);
 	}
+	// Rows that stay masked show nothing new.
+	if (std::any_of(subject.nodes.begin(), subject.nodes.end(), [](const policy::Node &node) { return node.on_erase != "keep_masked"; }))
+		refresh_views(subject);
 	close_states(subject, subjects);
 	return erased;
 }

@@ -279,6 +279,7 @@ void mask(const policy::Subject &subject, const Subjects &subjects, const Counts
 	for (std::size_t i = 0; i < subject.nodes.size(); ++i)
 		if (!subject.nodes[i].personal.empty())
 			verify(subject, subject.nodes[i], subjects, found[i]);
+	refresh_views(subject);
 }
 
 Counts count_rows(const policy::Subject &subject, const policy::KeySet &keys)

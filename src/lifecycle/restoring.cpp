@@ -276,6 +276,7 @@ Restored put_back(const policy::Subject &subject, const Subjects &subjects)
 	lock_common_rows(*all, subject, subjects);
 	for (const policy::Node &node : subject.nodes)
 		put_back_table(undo, node, restored);
+	refresh_views(subject);
 	return restored;
 }
 

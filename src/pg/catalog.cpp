@@ -422,4 +422,17 @@ void lock_table(Oid relation)
 	guarded([=] { LockRelationOid(relation, RowExclusiveLock); });
 }
 
+bool lock_exclusively(Oid relation)
+{
+	return guarded([=] {
+		Relation rel = RelationIdGetRelation(relation);
+		const bool ours = RelationIsValid(rel) && CheckRelationLockedByMe(rel, AccessExclusiveLock, false);
+		if (RelationIsValid(rel))
+			RelationClose(rel);
+		if (!ours)
+			LockRelationOid(relation, AccessExclusiveLock);
+		return !ours;
+	});
+}
+
 }  // namespace pg

@@ -71,5 +71,7 @@ std::vector<DeferrableConstraint> deferrable_constraints(Oid relation);
 void invalidate(Oid relation);
 // ROW EXCLUSIVE, as a writing statement takes it.
 void lock_table(Oid relation);
+// ACCESS EXCLUSIVE: nobody else reads it until the transaction ends. False: it was ours already.
+bool lock_exclusively(Oid relation);
 
 }  // namespace pg

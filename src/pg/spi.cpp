@@ -307,6 +307,11 @@ void Spi::rollback()
 	guarded([] { SPI_rollback(); });
 }
 
+bool snapshot_is_fixed()
+{
+	return IsolationUsesXactSnapshot();
+}
+
 std::uint32_t next_command_id()
 {
 	return guarded([] {

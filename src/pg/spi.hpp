@@ -113,6 +113,9 @@ private:
 	std::size_t rows_ = 0;
 };
 
+// Whether the transaction reads by one snapshot from its start to its end: REPEATABLE READ and SERIALIZABLE.
+bool snapshot_is_fixed();
+
 // Which statement of this backend is running: the command id that a statement run next through Spi::execute() will
 // stamp on the rows it writes.
 std::uint32_t next_command_id();

@@ -50,6 +50,8 @@ CREATE TABLE erasure.link (
     names           name[] NOT NULL,
     parent_attnums  smallint[] NOT NULL,
     parent_names    name[] NOT NULL,
+    -- the parent refers to this table: its row may be shared, and is masked when nobody who is left refers to it any more
+    upward          boolean NOT NULL DEFAULT false,
     condition       text,            -- which rows of the table it is about; {3} is the column with attribute number 3
     condition_attnums smallint[] NOT NULL DEFAULT '{}',
     condition_names name[] NOT NULL DEFAULT '{}'
@@ -143,6 +145,14 @@ CREATE TABLE erasure.request (
     vault_bytes     bigint NOT NULL DEFAULT 0
 );
 
+-- Rows of upward-linked tables that a permanent deletion left, because others still refer to them: masked by the job when
+-- the last of those goes.
+CREATE TABLE erasure.left_row (
+    table_id        integer NOT NULL REFERENCES erasure.declared_table ON DELETE CASCADE,
+    row_key         text[] NOT NULL,
+    PRIMARY KEY (table_id, row_key)
+);
+
 CREATE TABLE erasure.vault_key (
     request         bigint NOT NULL,
     subject_id      integer NOT NULL,
@@ -215,6 +225,7 @@ SELECT pg_catalog.pg_extension_config_dump('erasure.subject_state', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.legal_hold', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.request', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.request_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('erasure.left_row', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.vault_key', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.vault', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.tombstone', '');

@@ -142,6 +142,24 @@ void add_subject(SubjectRows *found, const Values &subject)
 }
 
 // plain: no destructors in this function
+void ask_shared(const Role &role, const Climb &at, const Values &row, SubjectRows *found)
+{
+	::Datum key[INDEX_MAX_KEYS];
+	for (int i = 0; i < at.keys; ++i)
+		key[i] = row.values[at.key[i] - 1];
+	struct Plain {
+		bool taken;
+		bool held;
+	};
+	const Plain plain = pg::enter<Plain>([&] {
+		const Shared shared = shared_standing(role, at, key);
+		return Plain{shared.taken, shared.held};
+	});
+	found->taken = found->taken || plain.taken;
+	found->held = found->held || plain.held;
+}
+
+// plain: no destructors in this function
 void climb_from(const Role &role, const Climb &from, const Values &row, const Step *below, SubjectRows *found)
 {
 	check_stack_depth();
@@ -156,6 +174,8 @@ void climb_from(const Role &role, const Climb &from, const Values &row, const St
 		}
 		if (taken_before(below, hop, row))
 			continue;
+		if (role.nodes[hop.parent_node].shared)
+			ask_shared(role, role.nodes[hop.parent_node], parent, found);
 		const Step step{below, &hop, &row};
 		climb_from(role, role.nodes[hop.parent_node], parent, &step, found);
 	}
@@ -164,9 +184,11 @@ void climb_from(const Role &role, const Climb &from, const Values &row, const St
 }  // namespace
 
 // plain: no destructors in this function
-SubjectRows climb(const Role &role, const Values &row)
+SubjectRows climb(const Role &role, const Values &row, bool inserted)
 {
-	SubjectRows found{nullptr, 0};
+	SubjectRows found{nullptr, 0, false, false};
+	if (role.self.shared && !inserted)
+		ask_shared(role, role.self, row, &found);
 	if (role.is_subject)
 		add_subject(&found, row);
 	else

@@ -18,7 +18,11 @@ Values deform(HeapTuple tuple, TupleDesc desc);
 struct SubjectRows {
 	Values *rows;
 	int count;
+	// Of shared rows on the way, or of the row itself: it is masked, and somebody to whom it belongs is on hold.
+	bool taken;
+	bool held;
 };
-SubjectRows climb(const Role &role, const Values &row);
+// A row inserted just now is referred to by nobody yet.
+SubjectRows climb(const Role &role, const Values &row, bool inserted);
 
 }  // namespace guard

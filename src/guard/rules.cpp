@@ -147,13 +147,30 @@ Hop compile_hop(::Oid relation, const policy::Node &node, const policy::Link &li
 	return hop;
 }
 
+void compile_key(Climb &climb, ::Oid relation, const policy::Node &node)
+{
+	climb.node_id = node.id;
+	climb.keys = static_cast<int>(node.key.size());
+	pg::guarded([&] {
+		climb.key = allocate<AttrNumber>(node.key.size());
+		climb.key_type = allocate<::Oid>(node.key.size());
+	});
+	for (std::size_t i = 0; i < node.key.size(); ++i) {
+		climb.key[i] = local(relation, node.table.oid, node.key[i]);
+		climb.key_type[i] = node.key[i].type;
+	}
+}
+
 // Links that have lost a column lead nowhere; the coverage gate refuses to delete until they are mended.
 Climb compile_climb(::Oid relation, const policy::Subject &subject, const policy::Node &node)
 {
 	Climb climb{};
 	climb.hop = pg::guarded([&] { return allocate<Hop>(node.links.size()); });
+	climb.shared = node.upward();
+	if (climb.shared)
+		compile_key(climb, relation, node);
 	for (const policy::Link &link : node.links) {
-		if (link.columns.empty())
+		if (link.columns.empty() || link.up)
 			continue;
 		const policy::Node &parent = *subject.node(link.parent_id);
 		Hop &hop = climb.hop[climb.hops++];

@@ -35,6 +35,12 @@ struct Hop {
 struct Climb {
 	int hops;
 	Hop *hop;
+	// Of a table with upward links, whose rows belong to whoever refers to them: the key by which to ask.
+	bool shared;
+	int node_id;
+	int keys;
+	AttrNumber *key;
+	::Oid *key_type;
 };
 
 // The table as one subject sees it.

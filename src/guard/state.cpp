@@ -9,6 +9,8 @@
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/model.hpp"
+#include "policy/row_owners.hpp"
+#include "policy/shared_rows.hpp"
 
 namespace guard {
 namespace {
@@ -65,6 +67,32 @@ SubjectFacts read_facts(const Role &role, const ::Datum *key)
 							  {}, "Retry the transaction.");
 	});
 	return facts;
+}
+
+Shared shared_standing(const Role &role, const Climb &table, const ::Datum *key)
+{
+	const auto all = policy::catalogue();
+	const policy::Subject *subject = all->subject(role.subject_id);
+	const policy::Node *node = subject != nullptr ? subject->node(table.node_id) : nullptr;
+	if (node == nullptr)
+		return {};
+	policy::RowKeys row;
+	for (int i = 0; i < table.keys; ++i)
+		row.push_back({pg::key_text(table.key_type[i], key[i])});
+	const auto owners = policy::owners_of(*all, *node, row);
+	Shared shared;
+	std::vector<std::string> keys;
+	for (const policy::Owner &owner : owners.at(0)) {
+		shared.taken = shared.taken || owner.is_final();
+		if (owner.subject->id == role.subject_id)
+			keys.push_back(owner.key);
+	}
+	shared.taken = shared.taken && !policy::needed_by_others(*all, *subject, *node, row, {}).at(0);
+	policy::as_extension([&](pg::Spi &spi) {
+		shared.held = spi.number("SELECT pg_catalog.count(*) FROM erasure._hold_in_force WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) ANY ($2)",
+								 pg::Params().add_int4(role.subject_id).add(keys)) > 0;
+	});
+	return shared;
 }
 
 void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key)

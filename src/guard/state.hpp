@@ -16,6 +16,14 @@ struct SubjectFacts {
 // the state is newer than the transaction's snapshot.
 SubjectFacts read_facts(const Role &role, const ::Datum *key);
 
+// Of a row of a table with upward links: whether it is masked, since all to whom it belongs are masked or erased and nobody
+// else needs it; and whether any of them is on hold.
+struct Shared {
+	bool taken = false;
+	bool held = false;
+};
+Shared shared_standing(const Role &role, const Climb &table, const ::Datum *key);
+
 // A deleted or held subject's key changed: its entries follow.
 void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key);
 

@@ -53,9 +53,13 @@ bool is_final(Found state)
 }
 
 // plain: no destructors in this function
-void check_related(const Role &role, const Values &row, ::Oid relation, Refusal refusal, bool look_for_hold)
+void check_related(const Role &role, const Values &row, ::Oid relation, Refusal refusal, bool look_for_hold, bool inserted = false)
 {
-	const SubjectRows subjects = climb(role, row);
+	const SubjectRows subjects = climb(role, row, inserted);
+	if (subjects.taken)
+		raise(refusal, relation);
+	if (look_for_hold && subjects.held)
+		raise(Refusal::held_row, relation);
 	for (int i = 0; i < subjects.count; ++i) {
 		const Values &subject = subjects.rows[i];
 		const bool deleted = !subject.nulls[role.deleted_at - 1];
@@ -284,7 +288,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 		if (role.is_subject)
 			guard::insert_subject(role, row, rules->root);
 		else
-			guard::check_related(role, row, rules->root, guard::Refusal::new_row, false);
+			guard::check_related(role, row, rules->root, guard::Refusal::new_row, false, true);
 	}
 	return PointerGetDatum(nullptr);
 }
@@ -342,7 +346,9 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 		const guard::Role &role = rules->role[i];
 		if (!role.is_subject) {
 			// A masked subject's rows may go: there is nothing personal left in them. A held one's may not.
-			const guard::SubjectRows subjects = guard::climb(role, row);
+			const guard::SubjectRows subjects = guard::climb(role, row, false);
+			if (subjects.held)
+				guard::raise(guard::Refusal::held_row, rules->root);
 			for (int at = 0; at < subjects.count; ++at)
 				if (guard::facts_of(role, subjects.rows[at]).held)
 					guard::raise(guard::Refusal::held_row, rules->root);

@@ -14,7 +14,14 @@ void VaultEdits::add(const policy::Owner &owner, Cells key, Cells values, std::v
 {
 	Target &target = targets_[{owner.subject->id, owner.request, owner.key, owner.node->id}];
 	target.node = owner.node;
-	target.rows[std::move(key)] = {std::move(values), std::move(numbers)};
+	target.rows[std::move(key)] = {std::move(values), std::move(numbers), false};
+}
+
+void VaultEdits::drop(const policy::Owner &owner, Cells key)
+{
+	Target &target = targets_[{owner.subject->id, owner.request, owner.key, owner.node->id}];
+	target.node = owner.node;
+	target.rows[std::move(key)] = {{}, {}, true};
 }
 
 void VaultEdits::apply(pg::Spi &spi, bool add_missing) const
@@ -104,6 +111,10 @@ std::optional<std::string> VaultEdits::change(const Target &target, std::string_
 			key.emplace_back(row[at]);
 		const auto edit = target.rows.find(key);
 		met.insert(std::move(key));
+		if (edit != target.rows.end() && edit->second.drop) {
+			changed = true;
+			continue;
+		}
 		for (std::size_t i = 0; edit != target.rows.end() && i < columns_.size(); ++i) {
 			const auto &numbers = edit->second.numbers;
 			const std::size_t at = place_of(columns, columns_[i], target.node->restored);
@@ -129,21 +140,12 @@ void lock_common_rows(const policy::Catalogue &all, const policy::Subject &subje
 {
 	for (const policy::Node &node : subject.nodes)
 		if (policy::may_have_other_owners(all, subject, node))
-			policy::as_role(node.table.owner, [&](pg::Spi &spi) { (void)spi.number(lock_only(subject, node), subjects.keys.params()); });
+			policy::as_role(node.table.owner, [&](pg::Spi &spi) { (void)spi.number(lock_only(subject, node, subjects), subjects.keys.params()); });
 }
 
-namespace {
-
-// Keys as texts, and keys and values as the vault keeps them.
-struct CommonRow {
-	std::vector<std::string> key_texts;
-	Cells key;
-	Cells values;
-};
-
-std::vector<CommonRow> read_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
+std::vector<CurrentRow> current_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, bool unmasked_only)
 {
-	const policy::Path path = policy::rows_of(subject, node);
+	const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
 	std::string texts;
 	std::string values;
 	std::vector<pg::Form> forms(node.key.size(), pg::Form::text);
@@ -154,9 +156,11 @@ std::vector<CommonRow> read_rows(const policy::Subject &subject, const policy::N
 	for (const policy::PersonalColumn &personal : node.personal)
 		values += ", " + policy::column("t", personal.column);
 	forms.resize(2 * node.key.size() + node.personal.size(), pg::Form::wire);
-	std::vector<CommonRow> rows;
+	std::vector<CurrentRow> rows;
 	policy::as_role(node.table.owner, [&](pg::Spi &) {
-		pg::Cursor cursor("SELECT " + texts + values + " FROM " + path.with(node) + " WHERE " + path.where, subjects.keys.params(), forms);
+		pg::Cursor cursor("SELECT " + texts + values + " FROM " + path.with(node) + " WHERE " + path.where +
+							  (unmasked_only ? " AND " + any_unmasked(node) : std::string()),
+						  subjects.keys.params(), forms);
 		const auto cells = [&](std::size_t row, std::size_t from, std::size_t to) {
 			Cells list;
 			for (std::size_t c = from; c < to; ++c)
@@ -166,7 +170,7 @@ std::vector<CommonRow> read_rows(const policy::Subject &subject, const policy::N
 		pg::WireScope wire;
 		while (cursor.fetch(1000)) {
 			for (std::size_t i = 0; i < cursor.rows(); ++i) {
-				CommonRow row;
+				CurrentRow row;
 				for (std::size_t c = 0; c < node.key.size(); ++c)
 					row.key_texts.emplace_back(cursor.at(i, c));
 				row.key = cells(i, node.key.size(), 2 * node.key.size());
@@ -178,6 +182,24 @@ std::vector<CommonRow> read_rows(const policy::Subject &subject, const policy::N
 	});
 	return rows;
 }
+
+policy::RowKeys keys_of(const policy::Node &node, const std::vector<CurrentRow> &rows)
+{
+	policy::RowKeys keys(node.key.size());
+	for (const CurrentRow &row : rows)
+		for (std::size_t c = 0; c < keys.size(); ++c)
+			keys[c].push_back(row.key_texts[c]);
+	return keys;
+}
+
+VaultEdits edits_for(const policy::Node &node)
+{
+	const std::vector<core::RecordColumn> columns = record_columns(node);
+	const auto first_value = columns.begin() + static_cast<std::ptrdiff_t>(node.key.size());
+	return {{columns.begin(), first_value}, {first_value, columns.end()}};
+}
+
+namespace {
 
 bool in_call(const policy::Subject &subject, const Subjects &subjects, const policy::Owner &owner)
 {
@@ -191,15 +213,9 @@ policy::RowKeys withdraw_common_rows(const policy::Catalogue &all, const policy:
 	policy::RowKeys kept(node.key.size());
 	if (!policy::may_have_other_owners(all, subject, node))
 		return kept;
-	std::vector<CommonRow> rows = read_rows(subject, node, subjects);
-	policy::RowKeys keys(node.key.size());
-	for (const CommonRow &row : rows)
-		for (std::size_t c = 0; c < keys.size(); ++c)
-			keys[c].push_back(row.key_texts[c]);
-	const auto owners = policy::owners_of(all, node, keys);
-	std::vector<core::RecordColumn> columns = record_columns(node);
-	const auto first_value = columns.begin() + static_cast<std::ptrdiff_t>(node.key.size());
-	VaultEdits edits({columns.begin(), first_value}, {first_value, columns.end()});
+	const std::vector<CurrentRow> rows = current_rows(subject, node, subjects, false);
+	const auto owners = policy::owners_of(all, node, keys_of(node, rows));
+	VaultEdits edits = edits_for(node);
 	for (std::size_t i = 0; i < rows.size(); ++i) {
 		bool keep = false;
 		for (const policy::Owner &owner : owners[i]) {

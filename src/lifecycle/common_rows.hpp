@@ -23,6 +23,8 @@ public:
 
 	// `values` are those of the columns, of which only the numbered ones are written.
 	void add(const policy::Owner &owner, Cells key, Cells values, std::vector<pg::AttrNumber> numbers);
+	// Takes the row out of the records instead.
+	void drop(const policy::Owner &owner, Cells key);
 	// Writes them, as the extension: over the cells that are there, and with `add_missing` also rows that are not. Raises
 	// 55000 where a column was kept in another form.
 	void apply(pg::Spi &spi, bool add_missing) const;
@@ -38,6 +40,7 @@ private:
 	struct Edit {
 		Cells values;
 		std::vector<pg::AttrNumber> numbers;
+		bool drop = false;
 	};
 	struct Target {
 		const policy::Node *node;
@@ -51,6 +54,18 @@ private:
 	std::vector<core::RecordColumn> columns_;
 	std::map<Place, Target> targets_;
 };
+
+// A row as it is now: its key as texts, key and personal columns as the vault keeps them.
+struct CurrentRow {
+	std::vector<std::string> key_texts;
+	Cells key;
+	Cells values;
+};
+// The rows of a table that belong to the subjects; only those that are not masked yet, where asked for.
+std::vector<CurrentRow> current_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, bool unmasked_only);
+policy::RowKeys keys_of(const policy::Node &node, const std::vector<CurrentRow> &rows);
+// For rows of this table.
+VaultEdits edits_for(const policy::Node &node);
 
 // Locks, in the order of their keys, the rows of the subjects that may have other owners: the owners' states stay as they
 // are from then on.

@@ -35,9 +35,14 @@ std::uint64_t total(const policy::Subject &subject, const Counts &counts);
 struct Captured {
 	Counts found;
 	std::uint64_t vault_bytes = 0;
+	std::uint64_t left = 0;  // rows that others need
 };
-Captured capture(const policy::Subject &subject, const Subjects &subjects, std::int64_t request);
-Captured lock_rows(const policy::Subject &subject, const Subjects &subjects);
+// Shared rows that others still need stay; those taken are added to the subjects' row sets.
+Captured capture(const policy::Subject &subject, Subjects &subjects, std::int64_t request);
+Captured lock_rows(const policy::Subject &subject, Subjects &subjects);
+
+// The rows of one table, locked.
+std::uint64_t lock_table_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects);
 
 // Masks what was found, then counts again and holds every personal column against its own mask. Raises when a row
 // more or less was masked than found, or a column holds anything else.
@@ -45,15 +50,17 @@ void mask(const policy::Subject &subject, const Subjects &subjects, const Counts
 
 // What a record of this table keeps: the primary key to find the row by, and the personal columns.
 std::vector<core::RecordColumn> record_columns(const policy::Node &node);
+// Whether any personal column of the row t holds something else than its mask.
+std::string any_unmasked(const policy::Node &node);
 // A count that locks a table's rows in the order of their own keys.
-std::string lock_only(const policy::Subject &subject, const policy::Node &node);
+std::string lock_only(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects);
 
 // Refreshes the materialized views that show data of the subject's tables, as refresh_with listed them; mask, put_back
 // and erase end with it. 40001 when another transaction has refreshed one meanwhile under an older snapshot of ours.
 void refresh_views(const policy::Subject &subject);
 
 // Counts without locking: preview.
-Counts count_rows(const policy::Subject &subject, const policy::KeySet &keys);
+Counts count_rows(const policy::Subject &subject, const Subjects &subjects);
 
 // Puts the originals back from the vault; rows deleted since are skipped. The number of rows restored and skipped.
 struct Restored {

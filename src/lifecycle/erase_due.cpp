@@ -3,6 +3,7 @@
 
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/shared_rows.hpp"
 #include "pg/attempt.hpp"
 #include "pg/call.hpp"
 #include "pg/role.hpp"
@@ -67,7 +68,7 @@ std::size_t erase_batch(const policy::Subject &subject, const policy::KeySet &ke
 {
 	Subjects found = find_subjects(subject, keys, Lock::skip_locked);
 	add_rowless(subject, keys, found);
-	const Subjects due = found.only([](const SubjectRow &row) {
+	Subjects due = found.only([](const SubjectRow &row) {
 		return row.state == core::State::masked && row.due && !row.held;
 	});
 	if (due.size() == 0)
@@ -129,6 +130,23 @@ bool work(const policy::Subject &subject, std::int64_t batch_size, Position &pos
 	return true;
 }
 
+// Shared rows that somebody still needed, and nobody needs any more.
+void look_after_left_rows(const policy::Subject &subject, Progress &progress)
+{
+	pg::Caught caught;
+	std::uint64_t rows = 0;
+	if (!pg::attempt_body([&] { rows = mask_left_rows(subject); }, caught)) {
+		++progress.failed;
+		progress.last_error = "SQLSTATE " + pg::sqlstate_text(caught.sqlstate);
+		return;
+	}
+	if (rows > 0)
+		as_extension([&](pg::Spi &spi) {
+			evidence::record(spi, {.action = "erase_due", .relation = subject.root().table.oid, .rows = static_cast<std::int64_t>(rows),
+								   .detail = "shared rows that nobody needs any more"});
+		});
+}
+
 // The job's own pulse, for erasure.status.
 void heartbeat(bool finished, const Progress &progress)
 {
@@ -172,6 +190,8 @@ ERASURE_FUNCTION(erasure_erase_due)
 			const auto all = policy::catalogue();
 			const policy::Subject *subject = all->subject(id);
 			more = subject != nullptr && lifecycle::work(*subject, batch_size, position, progress);
+			if (subject != nullptr && !more)
+				lifecycle::look_after_left_rows(*subject, progress);
 			spi.commit();
 			pg::check_interrupts();
 		}

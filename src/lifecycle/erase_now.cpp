@@ -45,7 +45,7 @@ ERASURE_FUNCTION(erasure_erase_now)
 	lifecycle::require_not_held(*subject, subjects, core::Action::erase_now);
 
 	lifecycle::Subjects deleted = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::deleted; });
-	const lifecycle::Subjects masked = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::masked; });
+	lifecycle::Subjects masked = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::masked; });
 	std::optional<std::int64_t> request;
 	std::uint64_t rows_deleted = 0;
 	if (deleted.size() > 0) {

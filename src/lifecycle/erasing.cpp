@@ -15,7 +15,7 @@ void empty_columns(const policy::Subject &subject, const policy::Node &node, con
 {
 	if (node.personal.empty())
 		return;
-	const policy::Path path = policy::rows_of(subject, node);
+	const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
 	std::string assignments;
 	for (const policy::PersonalColumn &personal : node.personal)
 		assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(personal.column.name) + " = NULL";
@@ -26,7 +26,7 @@ void empty_columns(const policy::Subject &subject, const policy::Node &node, con
 // `kept` are rows, by key, that somebody else still owns.
 std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, const policy::RowKeys &kept)
 {
-	const policy::Path path = policy::rows_of(subject, node);
+	const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
 	std::string sql = "DELETE FROM " + node.sql_name() + " AS t" + path.joined("USING") + " WHERE " + path.where;
 	pg::Params params = subjects.keys.params();
 	if (!kept.empty() && !kept[0].empty()) {
@@ -35,7 +35,7 @@ std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &no
 		std::string same;
 		for (std::size_t i = 0; i < node.key.size(); ++i) {
 			params.add(kept[i]);
-			const std::string number = std::to_string(subject.root().key.size() + i + 1);
+			const std::string number = std::to_string(params.items().size());
 			const std::string name = "p" + std::to_string(i + 1);
 			sets += (i ? ", " : "") + ("pg_catalog.unnest($" + number + "::pg_catalog.text[]::" + node.key[i].bare_type + "[])");
 			names += (i ? ", " : "") + name;

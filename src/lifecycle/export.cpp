@@ -8,6 +8,7 @@
 #include "policy/gate.hpp"
 #include "policy/permit.hpp"
 #include "policy/row_path.hpp"
+#include "policy/shared_rows.hpp"
 
 namespace lifecycle {
 namespace {
@@ -36,13 +37,13 @@ struct TableRows {
 
 TableRows rows_of_table(const policy::Catalogue &all, const policy::Subject &subject, const policy::Node &node, const policy::KeySet &key)
 {
-	const policy::Path path = policy::rows_of(subject, node);
+	const policy::Path path = policy::rows_of(subject, node, key.sets);
 	std::string order;
 	for (const pg::ColumnInfo &column : node.key)
 		order += (order.empty() ? " ORDER BY " : ", ") + policy::column("t", column);
 	pg::Params params = key.params();
 	params.add(columns_of_others(all, subject, node));
-	const std::string others = "$" + std::to_string(subject.root().key.size() + 1);
+	const std::string others = "$" + std::to_string(params.items().size());
 	TableRows rows;
 	policy::as_role(node.table.owner, [&](pg::Spi &spi) {
 		const pg::Row row = spi.query("SELECT coalesce(pg_catalog.jsonb_agg(pg_catalog.to_jsonb(t) OPERATOR(pg_catalog.-) " + others + order +
@@ -86,10 +87,11 @@ ERASURE_FUNCTION(erasure_export)
 	policy::require_may(*subject, core::Action::export_);
 	const policy::KeySet key = policy::read_key(call, 1, *subject);
 	policy::require_covered(*subject);
-	const lifecycle::Subjects found = lifecycle::find_subjects(*subject, key, lifecycle::Lock::none);
+	lifecycle::Subjects found = lifecycle::find_subjects(*subject, key, lifecycle::Lock::none);
 	lifecycle::require_found(*subject, found);
 	lifecycle::require_state(*subject, found, core::Action::export_);
 
+	policy::share_out_all(*subject.keep, *subject, found.keys, policy::Share::all);
 	std::vector<std::string> tables;
 	std::int64_t rows = 0;
 	for (const policy::Node &node : subject->nodes) {

@@ -4,6 +4,7 @@
 #include "core/sqltext.hpp"
 #include "core/vault_record.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/shared_rows.hpp"
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
 #include "pg/wire.hpp"
@@ -55,14 +56,16 @@ std::string key_list(const policy::Node &node)
 
 // Rows that several subjects may own are locked in the order of their own keys first: in that of their subjects, two calls
 // could wait for each other crosswise.
-std::string lock_only(const policy::Subject &subject, const policy::Node &node)
+std::string lock_only(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
 {
-	const policy::Path path = policy::rows_of(subject, node);
+	const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
 	return "SELECT pg_catalog.count(*) FROM (SELECT FROM " + path.with(node) + " WHERE " + path.where + " ORDER BY " + key_list(node) +
 		   lock_clause(node) + ") AS locked";
 }
 
 namespace {
+
+}  // namespace
 
 std::string any_unmasked(const policy::Node &node)
 {
@@ -72,12 +75,14 @@ std::string any_unmasked(const policy::Node &node)
 	return "(" + any + ")";
 }
 
+namespace {
+
 // The locked read of one table. Ordered, so that two calls never wait for each other crosswise, and a subject comes in one run.
 // With may_be_masked the last column says whether there is anything to keep: a row may be masked already, as that of another
 // person, in whose records its original is.
-std::string locked_read(const policy::Subject &subject, const policy::Node &node, bool originals, bool may_be_masked)
+std::string locked_read(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, bool originals, bool may_be_masked)
 {
-	const policy::Path path = policy::path_to(subject, node);
+	const policy::Path path = policy::path_to(subject, node, subjects.keys.sets);
 	std::string columns;
 	std::string order;
 	if (!node.key.empty())
@@ -149,7 +154,7 @@ bool fetch(pg::Cursor &cursor, const policy::Node &node)
 std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, vault::Writer *writer)
 {
 	pg::Spi spi;
-	const bool common = policy::may_have_other_owners(*policy::catalogue(), subject, node);
+	const bool common = subject.is_shared(node) || policy::may_have_other_owners(*policy::catalogue(), subject, node);
 	std::vector<pg::Form> forms{pg::Form::text};
 	if (writer != nullptr)
 		forms.resize(1 + node.key.size() + node.personal.size(), pg::Form::wire);
@@ -160,8 +165,8 @@ std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &
 		pg::RoleSwitch as_owner(node.table.owner);
 		policy::EngineSettings settings;
 		if (common)
-			(void)spi.number(lock_only(subject, node), subjects.keys.params());
-		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, writer != nullptr, common), subjects.keys.params(), forms);
+			(void)spi.number(lock_only(subject, node, subjects), subjects.keys.params());
+		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, subjects, writer != nullptr, common), subjects.keys.params(), forms);
 		settings.finish();
 	}
 	std::unique_ptr<Packer> packer;
@@ -183,23 +188,36 @@ std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &
 
 }  // namespace
 
-Captured capture(const policy::Subject &subject, const Subjects &subjects, std::int64_t request)
+Captured capture(const policy::Subject &subject, Subjects &subjects, std::int64_t request)
 {
 	Captured captured;
+	const auto all = policy::catalogue();
 	as_extension([&](pg::Spi &spi) {
 		vault::Writer writer(spi, request, subject.id, subjects.keys.texts);
-		for (const policy::Node &node : subject.nodes)
+		for (const policy::Node &node : subject.nodes) {
+			captured.left += take_shared_rows(*all, subject, node, subjects);
 			captured.found.push_back(capture_table(subject, node, subjects, node.personal.empty() ? nullptr : &writer));
+		}
 		captured.vault_bytes = writer.finish();
 	});
+	for (const policy::Node &node : subject.nodes)
+		copy_shared_originals(*all, subject, node, subjects);
 	return captured;
 }
 
-Captured lock_rows(const policy::Subject &subject, const Subjects &subjects)
+std::uint64_t lock_table_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
+{
+	return capture_table(subject, node, subjects, nullptr);
+}
+
+Captured lock_rows(const policy::Subject &subject, Subjects &subjects)
 {
 	Captured captured;
-	for (const policy::Node &node : subject.nodes)
+	const auto all = policy::catalogue();
+	for (const policy::Node &node : subject.nodes) {
+		captured.left += take_shared_rows(*all, subject, node, subjects);
 		captured.found.push_back(capture_table(subject, node, subjects, nullptr));
+	}
 	return captured;
 }
 
@@ -214,18 +232,18 @@ std::uint64_t total(const policy::Subject &subject, const Counts &counts)
 
 namespace {
 
-std::string update_statement(const policy::Subject &subject, const policy::Node &node)
+std::string update_statement(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
 {
-	const policy::Path path = policy::rows_of(subject, node);
+	const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
 	std::string assignments;
 	for (const policy::PersonalColumn &personal : node.personal)
 		assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(personal.column.name) + " = " + policy::mask_expression(node, personal, "t");
 	return "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where;
 }
 
-std::string verify_statement(const policy::Subject &subject, const policy::Node &node, const std::string &condition)
+std::string verify_statement(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, const std::string &condition)
 {
-	const policy::Path path = policy::rows_of(subject, node);
+	const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
 	return "SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE " + condition + ") FROM " + path.with(node) + " WHERE " + path.where;
 }
 
@@ -241,7 +259,7 @@ void require_same_count(const policy::Node &node, std::uint64_t found, std::uint
 [[noreturn]] void refuse_unmasked(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, pg::Spi &spi)
 {
 	for (const policy::PersonalColumn &personal : node.personal) {
-		const pg::Row row = spi.query(verify_statement(subject, node, policy::is_unmasked(node, personal, "t")), subjects.keys.params()).at(0);
+		const pg::Row row = spi.query(verify_statement(subject, node, subjects, policy::is_unmasked(node, personal, "t")), subjects.keys.params()).at(0);
 		if (*row[1] != "0")
 			throw pg::Failure(pg::code::policy_cannot_work,
 							  "column \"" + personal.column.name + "\" of table \"" + pg::display_name(node.table.oid) + "\" is not masked after masking",
@@ -256,7 +274,7 @@ void verify(const policy::Subject &subject, const policy::Node &node, const Subj
 	pg::RoleSwitch as_owner(node.table.owner);
 	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
-	const pg::Row row = spi.query(verify_statement(subject, node, any_unmasked(node)), subjects.keys.params()).at(0);
+	const pg::Row row = spi.query(verify_statement(subject, node, subjects, any_unmasked(node)), subjects.keys.params()).at(0);
 	require_same_count(node, found, std::stoull(*row[0]), "are there after masking");
 	if (*row[1] != "0")
 		refuse_unmasked(subject, node, subjects, spi);
@@ -273,7 +291,7 @@ void mask(const policy::Subject &subject, const Subjects &subjects, const Counts
 		if (node.personal.empty() || found[i] == 0)
 			continue;
 		pg::check_interrupts();
-		const std::uint64_t masked = run_step(guard::Step::mask, node, update_statement(subject, node), subjects.keys.params());
+		const std::uint64_t masked = run_step(guard::Step::mask, node, update_statement(subject, node, subjects), subjects.keys.params());
 		require_same_count(node, found[i], masked, "were masked");
 	}
 	for (std::size_t i = 0; i < subject.nodes.size(); ++i)
@@ -282,14 +300,14 @@ void mask(const policy::Subject &subject, const Subjects &subjects, const Counts
 	refresh_views(subject);
 }
 
-Counts count_rows(const policy::Subject &subject, const policy::KeySet &keys)
+Counts count_rows(const policy::Subject &subject, const Subjects &subjects)
 {
 	Counts counts;
 	for (const policy::Node &node : subject.nodes) {
-		const policy::Path path = policy::rows_of(subject, node);
+		const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
 		policy::as_role(node.table.owner, [&](pg::Spi &spi) {
 			counts.push_back(static_cast<std::uint64_t>(
-				spi.number("SELECT pg_catalog.count(*) FROM " + path.with(node) + " WHERE " + path.where, keys.params())));
+				spi.number("SELECT pg_catalog.count(*) FROM " + path.with(node) + " WHERE " + path.where, subjects.keys.params())));
 		});
 	}
 	return counts;

@@ -1,5 +1,7 @@
 // preview, confirmation and permanently_delete: what will happen, the question to ask, and doing it.
 #include "core/sqltext.hpp"
+#include <map>
+
 #include "core/wording.hpp"
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
@@ -8,6 +10,7 @@
 #include "pg/catalog.hpp"
 #include "policy/gate.hpp"
 #include "policy/permit.hpp"
+#include "policy/shared_rows.hpp"
 
 namespace lifecycle {
 namespace {
@@ -40,13 +43,17 @@ ERASURE_FUNCTION(erasure_preview)
 	policy::require_may(*subject, core::Action::permanently_delete);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 	policy::require_covered(*subject);
-	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::none);
+	lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::none);
 	lifecycle::require_found(*subject, subjects);
-	const lifecycle::Counts counts = lifecycle::count_rows(*subject, subjects.keys);
+	std::map<std::int32_t, std::size_t> shared;
+	for (const policy::Node &node : subject->nodes)
+		if (node.upward())
+			shared[node.id] = policy::share_out(*subject.keep, *subject, node, subjects.keys, policy::Share::look).ord.size();
+	const lifecycle::Counts counts = lifecycle::count_rows(*subject, subjects);
 	call.start_rows();
 	for (std::size_t i = 0; i < counts.size(); ++i) {
 		const policy::Node &node = subject->nodes[i];
-		call.add_row({std::to_string(node.table.oid), std::to_string(counts[i]), "0", "0", lifecycle::names_array(node), node.on_erase});
+		call.add_row({std::to_string(node.table.oid), std::to_string(counts[i]), "0", std::to_string(shared[node.id]), lifecycle::names_array(node), node.on_erase});
 	}
 	return call.nothing();
 }
@@ -80,7 +87,7 @@ ERASURE_FUNCTION(erasure_permanently_delete)
 
 	lifecycle::lock_tables(*subject);
 	policy::require_covered(*subject);
-	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
 	lifecycle::require_count(*subject, subjects, confirmed);
 	lifecycle::require_deletable(*subject, subjects);
 
@@ -92,7 +99,8 @@ ERASURE_FUNCTION(erasure_permanently_delete)
 
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		evidence::record(spi, {.action = "permanently_delete", .relation = subject->root().table.oid, .request = request.id,
-							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(rows)});
+							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(rows),
+							   .detail = captured.left > 0 ? std::to_string(captured.left) + " shared rows left" : std::string()});
 	});
 	call.start_rows();
 	call.add_row({std::to_string(request.id), std::to_string(subjects.size()), std::to_string(rows), request.erase_after});

@@ -9,6 +9,7 @@
 #include "lifecycle/batch.hpp"
 #include "lifecycle/common_rows.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/shared_rows.hpp"
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
 #include "pg/wire.hpp"
@@ -214,13 +215,40 @@ std::map<Withheld, std::vector<std::size_t>> withhold(const Batch &batch, const 
 	return groups;
 }
 
+template <typename Row>
+Cells key_cells(const std::vector<core::RecordColumn> &columns, const Row &row)
+{
+	Cells key;
+	for (std::size_t c = 0; c < columns.size(); ++c)
+		if (columns[c].role == core::RecordColumn::Role::key)
+			key.emplace_back(row[c]);
+	return key;
+}
+
+// Shared rows, each with what it held, for whoever of its owners comes back first.
+std::uint64_t flush_shared(const Batch &batch, const policy::Node &node, const Undo &undo)
+{
+	const std::uint64_t restored = batch.has_values() ? restore_rows(batch, node) : batch.size();
+	std::vector<core::RecordColumn> key;
+	for (const core::RecordColumn &column : batch.columns())
+		if (column.role == core::RecordColumn::Role::key)
+			key.push_back(column);
+	std::vector<Cells> keys;
+	for (std::size_t i = 0; i < batch.size(); ++i)
+		keys.push_back(key_cells(batch.columns(), batch.row(i)));
+	drop_shared_copies(undo.all, node, look_at(batch, node).keys, keys, key);
+	return restored;
+}
+
 std::uint64_t flush(Batch &batch, const policy::Node &node, const Undo &undo)
 {
 	if (batch.empty())
 		return 0;
 	pg::check_interrupts();
 	std::uint64_t restored = 0;
-	if (policy::may_have_other_owners(undo.all, undo.subject, node)) {
+	if (undo.subject.is_shared(node)) {
+		restored = flush_shared(batch, node, undo);
+	} else if (policy::may_have_other_owners(undo.all, undo.subject, node)) {
 		for (const auto &[withheld, rows] : withhold(batch, node, undo)) {
 			const Batch part = batch.part(rows, withheld);
 			restored += part.has_values() ? restore_rows(part, node) : rows.size();
@@ -239,6 +267,7 @@ void put_back_table(const Undo &undo, const policy::Node &node, Restored &restor
 	as_extension([&](pg::Spi &spi) {
 		vault::Reader reader(spi, subject.id, node.id, subjects.requests(), subjects.keys.texts);
 		Batch batch(node);
+		std::set<Cells> seen;  // of a shared row every owner has a copy
 		vault::Record record;
 		std::uint64_t kept = 0;
 		std::uint64_t back = 0;
@@ -251,6 +280,8 @@ void put_back_table(const Undo &undo, const policy::Node &node, Restored &restor
 			}
 			std::vector<std::optional<std::string_view>> row;
 			while (rows.next_row(row)) {
+				if (subject.is_shared(node) && !seen.insert(key_cells(rows.columns(), row)).second)
+					continue;
 				if (batch.full())
 					back += flush(batch, node, undo);
 				batch.add(row);
@@ -274,6 +305,7 @@ Restored put_back(const policy::Subject &subject, const Subjects &subjects)
 	const auto all = policy::catalogue();
 	const Undo undo{*all, subject, subjects};
 	lock_common_rows(*all, subject, subjects);
+	lock_shared_rows(*all, subject, subjects);
 	for (const policy::Node &node : subject.nodes)
 		put_back_table(undo, node, restored);
 	refresh_views(subject);

@@ -64,7 +64,7 @@ std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::st
 void set_deleted_at(guard::Step step, const policy::Subject &subject, const Subjects &subjects, const std::string &value)
 {
 	const policy::Node &root = subject.root();
-	const policy::Path path = policy::rows_of(subject, root);
+	const policy::Path path = policy::rows_of(subject, root, subjects.keys.sets);
 	const std::uint64_t rows = run_step(step, root,
 										"UPDATE " + root.sql_name() + " AS t SET " + core::quote_ident(subject.deleted_at.name) + " = " + value +
 											path.joined("FROM") + " WHERE " + path.where,

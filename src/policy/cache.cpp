@@ -120,7 +120,8 @@ constexpr const char *kLinks = R"(
 SELECT l.id, l.table_id, l.parent_id,
        pg_catalog.array_to_string(l.attnums, E'\n'), pg_catalog.array_to_string(l.names::pg_catalog.text[], E'\n'),
        pg_catalog.array_to_string(l.parent_attnums, E'\n'), pg_catalog.array_to_string(l.parent_names::pg_catalog.text[], E'\n'),
-       l.condition, pg_catalog.array_to_string(l.condition_attnums, E'\n'), pg_catalog.array_to_string(l.condition_names::pg_catalog.text[], E'\n')
+       l.condition, pg_catalog.array_to_string(l.condition_attnums, E'\n'), pg_catalog.array_to_string(l.condition_names::pg_catalog.text[], E'\n'),
+       l.upward
 FROM erasure.link l ORDER BY l.id)";
 
 // The condition of a link. In a restored row the numbers in it are those of the table it was declared on: the columns are
@@ -145,6 +146,7 @@ Link resolve_link(const LoadedRow &child, const LoadedRow &parent, const pg::Row
 	Link link;
 	link.id = std::stoi(*row[0]);
 	link.parent_id = std::stoi(*row[2]);
+	link.up = is_true(row[10]);
 	const std::vector<std::string> numbers = split(row[3]);
 	const std::vector<std::string> names = split(row[4]);
 	const std::vector<std::string> parent_numbers = split(row[5]);

@@ -30,7 +30,7 @@ foreign_key AS (
                      WHERE NOT p.relispartition LIMIT 1), c.conrelid) AS child
     FROM pg_catalog.pg_constraint c JOIN member m ON m.relation OPERATOR(pg_catalog.=) c.confrelid
     WHERE c.contype OPERATOR(pg_catalog.=) 'f')
-SELECT DISTINCT f.child::pg_catalog.regclass::pg_catalog.text, f.parent::pg_catalog.regclass::pg_catalog.text, f.child::pg_catalog.oid, f.parent
+SELECT DISTINCT f.child::pg_catalog.regclass::pg_catalog.text, f.parent::pg_catalog.regclass::pg_catalog.text, f.child::pg_catalog.oid, f.parent::pg_catalog.oid
 FROM foreign_key f
 WHERE f.child OPERATOR(pg_catalog.<>) ALL (SELECT relation FROM member)
   AND NOT EXISTS (SELECT FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) 'table'
@@ -116,11 +116,19 @@ pg::Rows second_links(pg::Spi &spi, const Node &node, const Node &parent)
 {
 	std::vector<std::string> joined;
 	for (const Link &link : node.links) {
-		if (link.parent_id != parent.id)
+		if (link.parent_id != parent.id || link.up)
 			continue;
 		std::vector<std::string> names;
 		for (const JoinColumn &join : link.columns)
 			names.push_back(join.child.name);
+		joined.push_back(core::array_text(names));
+	}
+	for (const Link &link : parent.links) {
+		if (!link.up || link.parent_id != node.id)
+			continue;
+		std::vector<std::string> names;
+		for (const JoinColumn &join : link.columns)
+			names.push_back(join.parent.name);
 		joined.push_back(core::array_text(names));
 	}
 	return spi.query(kSecondLinks, pg::Params().add_oid(node.table.oid).add_oid(parent.table.oid).add(joined));
@@ -131,11 +139,15 @@ void require_no_second_link(pg::Spi &spi, const Node &node, const Node &parent)
 	const pg::Rows rows = second_links(spi, node, parent);
 	if (rows.empty())
 		return;
-	const std::string pair = core::quote_literal(pg::display_name(node.table.oid)) + ", " + core::quote_literal(pg::display_name(parent.table.oid));
+	const std::string child = core::quote_literal(pg::display_name(node.table.oid));
+	const std::string above = core::quote_literal(pg::display_name(parent.table.oid));
+	const std::string pair = child + ", " + above;
+	const std::string relate = parent.upward() ? "SELECT erasure.relate(" + above + ", " + child + ", parent_columns => '{" + *rows[0][1] + "}');"
+											   : "SELECT erasure.relate(" + pair + ", columns => '{" + *rows[0][1] + "}');";
 	throw pg::Failure(pg::code::policy_cannot_work,
 					  "table \"" + node.table.name + "\" refers to \"" + parent.table.name + "\" through a foreign key that is not declared",
 					  "Rows that belong to a subject only through " + *rows[0][1] + " (constraint \"" + *rows[0][0] + "\") are not covered by the policy.",
-					  "SELECT erasure.relate(" + pair + ", columns => '{" + *rows[0][1] + "}'); or, if the data in them is not about that subject: SELECT erasure.ignore(" +
+					  relate + " or, if the data in them is not about that subject: SELECT erasure.ignore(" +
 						  pair + ", reason => '...');");
 }
 
@@ -184,10 +196,27 @@ struct Gaps {
 	}
 };
 
+// Under another subject table the one is linked upwards from the other: who refers to its rows there is accounted for.
+bool leads_up_elsewhere(const Catalogue &all, pg::Oid referring, pg::Oid shared)
+{
+	for (const Subject &subject : all.subjects) {
+		const Node *above = subject.node_of(referring);
+		const Node *node = subject.node_of(shared);
+		if (above != nullptr && node != nullptr &&
+			std::any_of(node->links.begin(), node->links.end(), [&](const Link &link) { return link.up && link.parent_id == above->id; }))
+			return true;
+	}
+	return false;
+}
+
 pg::Rows uncovered(const Subject &subject)
 {
 	pg::Rows rows;
 	as_extension([&](pg::Spi &spi) { rows = spi.query(kUncovered, pg::Params().add(declared_oids(subject))); });
+	const auto all = catalogue();
+	std::erase_if(rows, [&](const pg::Row &row) {
+		return leads_up_elsewhere(*all, static_cast<pg::Oid>(std::stoul(*row[2])), static_cast<pg::Oid>(std::stoul(*row[3])));
+	});
 	return rows;
 }
 
@@ -256,7 +285,7 @@ void require_can_work(const Subject &subject)
 	as_extension([&](pg::Spi &spi) {
 		for (const Node &node : subject.nodes) {
 			for (const Node &parent : subject.nodes)
-				if (!node.is_subject() && parent.id != node.id)
+				if ((!node.is_subject() || parent.upward()) && parent.id != node.id)
 					require_no_second_link(spi, node, parent);
 			if (node.on_erase == "delete")
 				require_rows_can_go(spi, subject, node);

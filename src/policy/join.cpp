@@ -34,6 +34,7 @@ std::vector<std::int64_t> numbers(const pg::Text &text)
 struct Candidate {
 	std::string name;
 	std::vector<JoinColumn> join;
+	bool up = false;  // the parent refers to the table
 };
 
 bool same_join(const std::vector<JoinColumn> &one, const std::vector<JoinColumn> &other)
@@ -59,7 +60,7 @@ std::vector<Candidate> foreign_keys(const Node &node, const Node &parent)
 									pg::Params().add_oid(node.table.oid).add_oid(parent.table.oid));
 	spi.finish();
 	for (const pg::Row &row : rows) {
-		Candidate candidate{*row[0], {}};
+		Candidate candidate{*row[0], {}, false};
 		const auto child = numbers(row[1]);
 		const auto up = numbers(row[2]);
 		for (std::size_t i = 0; i < child.size(); ++i)
@@ -71,14 +72,14 @@ std::vector<Candidate> foreign_keys(const Node &node, const Node &parent)
 	return candidates;
 }
 
-bool names_match(const std::vector<JoinColumn> &join, const std::vector<std::string> &names)
+bool names_match(const std::vector<JoinColumn> &join, const std::vector<std::string> &names, pg::ColumnInfo JoinColumn::*side)
 {
 	if (join.size() != names.size())
 		return false;
 	for (const std::string &name : names) {
 		bool found = false;
 		for (const JoinColumn &column : join)
-			found = found || column.child.name == name;
+			found = found || (column.*side).name == name;
 		if (!found)
 			return false;
 	}
@@ -143,34 +144,66 @@ std::string list_candidates(const std::vector<Candidate> &candidates)
 	for (const Candidate &candidate : candidates) {
 		std::string names;
 		for (const JoinColumn &column : candidate.join)
-			names += (names.empty() ? "" : ",") + column.child.name;
+			names += (names.empty() ? "" : ",") + (candidate.up ? column.parent : column.child).name;
 		list += (list.empty() ? "" : ", ") + candidate.name + " {" + names + "}";
 	}
 	return list;
 }
 
-std::vector<JoinColumn> find_join(const Node &node, const Node &parent, const StatedLink &stated)
+// Foreign keys either way: of this table to the parent, and of the parent to this one.
+std::vector<Candidate> candidates_between(const Node &node, const Node &parent)
 {
 	std::vector<Candidate> candidates = foreign_keys(node, parent);
-	if (stated.columns && !stated.parent_columns)
-		std::erase_if(candidates, [&](const Candidate &c) { return !names_match(c.join, *stated.columns); });
-	if (stated.columns && (stated.parent_columns || candidates.empty()))
-		return stated_join(node, parent, *stated.columns, stated.parent_columns);
-	if (stated.parent_columns && !stated.columns)
-		throw pg::Failure(pg::code::invalid_parameter, "parent_columns needs columns");
+	if (node.table.oid == parent.table.oid)
+		return candidates;
+	for (Candidate &candidate : foreign_keys(parent, node)) {
+		for (JoinColumn &join : candidate.join)
+			std::swap(join.child, join.parent);
+		candidate.up = true;
+		candidates.push_back(std::move(candidate));
+	}
+	return candidates;
+}
+
+bool is_declared(const Node &node, const Node &parent, const Candidate &candidate)
+{
+	return std::any_of(node.links.begin(), node.links.end(), [&](const Link &link) {
+		return link.parent_id == parent.id && link.up == candidate.up && same_join(link.columns, candidate.join);
+	});
+}
+
+[[noreturn]] void refuse_ambiguous(const Node &node, const Node &parent, const std::vector<Candidate> &candidates)
+{
 	if (candidates.empty())
-		no_join(node, parent, "No foreign key leads from \"" + node.table.name + "\" to \"" + parent.table.name + "\".",
+		no_join(node, parent, "All foreign keys between them are declared.", "State the link: erasure.relate(..., columns => '{...}', parent_columns => '{...}').");
+	const bool down = std::any_of(candidates.begin(), candidates.end(), [](const Candidate &c) { return !c.up; });
+	no_join(node, parent, "Several foreign keys lead there: " + list_candidates(candidates) + ".",
+			down ? "Choose one: erasure.relate(..., columns => '{...}')." : "Choose one: erasure.relate(..., parent_columns => '{...}').");
+}
+
+// Rows of the table refer to the parent, where any foreign key does; else the parent refers to them.
+Candidate find_join(const Node &node, const Node &parent, const StatedLink &stated)
+{
+	std::vector<Candidate> candidates = candidates_between(node, parent);
+	std::erase_if(candidates, [&](const Candidate &c) {
+		return (stated.columns && !names_match(c.join, *stated.columns, &JoinColumn::child)) ||
+			   (stated.parent_columns && !names_match(c.join, *stated.parent_columns, &JoinColumn::parent));
+	});
+	if (stated.columns && (stated.parent_columns || candidates.empty())) {
+		if (candidates.size() == 1 && candidates.front().up)
+			return candidates.front();
+		return {{}, stated_join(node, parent, *stated.columns, stated.parent_columns), false};
+	}
+	if (candidates.empty())
+		no_join(node, parent, "No foreign key leads from \"" + node.table.name + "\" to \"" + parent.table.name + "\", or back.",
 				"State the link: erasure.relate(..., columns => '{...}', parent_columns => '{...}').");
+	if (std::any_of(candidates.begin(), candidates.end(), [](const Candidate &c) { return !c.up; }))
+		std::erase_if(candidates, [](const Candidate &c) { return c.up; });
 	if (candidates.size() > 1)
-		std::erase_if(candidates, [&](const Candidate &c) {
-			return std::any_of(node.links.begin(), node.links.end(),
-							   [&](const Link &link) { return link.parent_id == parent.id && same_join(link.columns, c.join); });
-		});
-	if (candidates.size() > 1 || candidates.empty())
-		no_join(node, parent,
-				candidates.empty() ? std::string("All foreign keys that lead there are declared.") : "Several foreign keys lead there: " + list_candidates(candidates) + ".",
-				"Choose one: erasure.relate(..., columns => '{...}').");
-	return candidates.front().join;
+		std::erase_if(candidates, [&](const Candidate &c) { return is_declared(node, parent, c); });
+	if (candidates.size() != 1)
+		refuse_ambiguous(node, parent, candidates);
+	return candidates.front();
 }
 
 // The condition as it is kept: checked as the table's owner, every name in it qualified, columns as numbers.
@@ -201,7 +234,9 @@ Link find_link(const Node &node, const Node &parent, const StatedLink &stated)
 {
 	Link link;
 	link.parent_id = parent.id;
-	link.columns = find_join(node, parent, stated);
+	const Candidate found = find_join(node, parent, stated);
+	link.columns = found.join;
+	link.up = found.up;
 	if (stated.condition)
 		read_condition(node, *stated.condition, link);
 	for (const Link &known : node.links)

@@ -159,6 +159,7 @@ pg::Params KeySet::params() const
 	pg::Params params;
 	for (const std::vector<std::string> &column : columns)
 		params.add(column);
+	sets.add_to(params);
 	return params;
 }
 

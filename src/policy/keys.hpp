@@ -7,6 +7,7 @@
 #include "pg/call.hpp"
 #include "pg/spi.hpp"
 #include "policy/model.hpp"
+#include "policy/row_sets.hpp"
 
 namespace policy {
 
@@ -14,6 +15,7 @@ namespace policy {
 struct KeySet {
 	std::vector<std::vector<std::string>> columns;  // [key column][key]
 	std::vector<std::string> texts;
+	RowSets sets;  // rows of shared tables that go with these subjects
 
 	std::size_t size() const { return texts.size(); }
 	pg::Params params() const;  // of a statement that begins with key_set() or an array of the keys

@@ -28,6 +28,16 @@ bool Node::hangs_on(std::int32_t parent) const
 	return std::any_of(links.begin(), links.end(), [=](const Link &link) { return link.parent_id == parent; });
 }
 
+bool Node::upward() const
+{
+	return std::any_of(links.begin(), links.end(), [](const Link &link) { return link.up; });
+}
+
+bool Subject::is_shared(const Node &node) const
+{
+	return node.upward() || std::any_of(nodes.begin(), nodes.end(), [&](const Node &above) { return above.upward() && leads_to(node, above); });
+}
+
 std::vector<pg::ColumnInfo> Node::link_columns() const
 {
 	std::vector<pg::ColumnInfo> found;

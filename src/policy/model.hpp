@@ -31,6 +31,7 @@ struct ConditionColumn {
 struct Link {
 	std::int32_t id = 0;
 	std::int32_t parent_id = 0;
+	bool up = false;                  // the parent refers to this table: several parents may share a row
 	std::vector<JoinColumn> columns;  // empty: a column that it was declared with is gone
 	std::string condition;            // which rows it is about, with {n} for columns (core::bind_columns); '' is all
 	std::vector<ConditionColumn> condition_columns;
@@ -53,6 +54,7 @@ struct Node {
 
 	bool is_subject() const { return id == subject_id; }
 	bool hangs_on(std::int32_t parent) const;
+	bool upward() const;  // has an upward link: only those of its rows are taken that nobody else needs
 	// Its columns by which rows find their parents, or that decide whether they do.
 	std::vector<pg::ColumnInfo> link_columns() const;
 	std::string sql_name() const { return pg::qualified(table); }
@@ -81,6 +83,8 @@ struct Subject {
 	std::vector<pg::ColumnInfo> columns_linked_to(const Node &parent) const;
 	// Whether one table's links lead, over any number of hops, to another's rows.
 	bool leads_to(const Node &from, const Node &to) const;
+	// Whether a table's rows may be shared with others who are not deleted: itself or what it hangs on is linked upwards.
+	bool is_shared(const Node &node) const;
 	// Parents before children, as far as cycles allow; sets has_children and cyclic.
 	void arrange();
 };

@@ -30,6 +30,22 @@ void require_leads_elsewhere(const Node &node, const Link &link)
 						  "Every row would be its own parent.", "Name the column that refers to the other row in columns, and the key in parent_columns.");
 }
 
+// A row that others may refer to cannot be deleted with one of them, and its place among the tables must be clear.
+void require_may_lead_up(const Subject &subject, const Node &node, const Link &link, const Node &parent, const std::string &on_erase)
+{
+	const bool up = link.up || node.upward();
+	if (up && on_erase == "delete")
+		throw pg::Failure(pg::code::policy_cannot_work, "rows of table " + quoted(node.table.oid) + " cannot be deleted at erasure",
+						  "Rows of " + quoted(parent.table.oid) + " refer to them.", "Use on_erase => 'keep_masked' or 'set_null'.");
+	const bool circle = node.id != 0 && (parent.id == node.id || subject.leads_to(parent, node));
+	const bool others = std::any_of(subject.nodes.begin(), subject.nodes.end(), [&](const Node &on_the_way) {
+		return on_the_way.upward() && circle && (on_the_way.id == parent.id || subject.leads_to(parent, on_the_way)) && subject.leads_to(on_the_way, node);
+	});
+	if (circle && (up || others))
+		throw pg::Failure(pg::code::policy_cannot_work, "cannot relate " + quoted(node.table.oid) + " to " + quoted(parent.table.oid),
+						  "Links would go round in a circle through a table whose rows may be shared.", "Leave one of these links out.");
+}
+
 void refuse_personal_link(const std::string &column)
 {
 	throw pg::Failure(pg::code::not_supported, "column \"" + column + "\" cannot link rows: it is personal",
@@ -50,7 +66,7 @@ void require_no_personal_link(const Node &node, const Link &link, const Node &pa
 
 void require_key(const Node &node)
 {
-	if (node.key.empty() && (!node.personal.empty() || node.links.size() > 1 || node.hangs_on(node.id)))
+	if (node.key.empty() && (!node.personal.empty() || node.links.size() > 1 || node.upward() || node.hangs_on(node.id)))
 		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(node.table.oid) + " has no primary key",
 						  "Undo finds the rows that it restores by their primary key, or by a unique index over columns that are NOT NULL; so do links that lead to a row in more than one way.",
 						  "ALTER TABLE ... ADD PRIMARY KEY (...);");
@@ -95,6 +111,7 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 	const Node &parent = related == parent_oid ? node : *subject.node_of(parent_oid);
 	const Link link = find_link(node, parent, stated);
 	require_leads_elsewhere(node, link);
+	require_may_lead_up(subject, node, link, parent, on_erase);
 	node.links.push_back(link);
 	require_readable_path(node, parent);
 	for (const Node &above : subject.nodes)
@@ -118,6 +135,21 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 	refresh_guards(related);
 	refresh_guards(parent_oid);
 	tell_open_questions(*held, *held->node(node.id));
+}
+
+// Under every subject table that the parent is declared under; where it is so already it stays.
+void relate_under_all(const std::vector<const Subject *> &subjects, pg::Oid related, pg::Oid parent, const StatedLink &stated,
+					  const std::vector<std::string> &personal, const std::string &on_erase)
+{
+	std::size_t known = 0;
+	for (const Subject *subject : subjects) {
+		try {
+			relate_under(*subject, related, parent, stated, personal, on_erase);
+		} catch (const pg::Failure &failure) {
+			if (failure.sqlstate() != pg::code::duplicate_object || ++known == subjects.size())
+				throw;
+		}
+	}
 }
 
 // Without this link; without the table, when it was the last that leads to the subject.
@@ -155,8 +187,7 @@ ERASURE_FUNCTION(erasure_relate)
 	policy::require_owner(related);
 	policy::require_owner(parent);
 	const auto all = policy::catalogue();
-	for (const policy::Subject *subject : policy::subjects_of_parent(*all, parent))
-		policy::relate_under(*subject, related, parent, stated, personal, on_erase);
+	policy::relate_under_all(policy::subjects_of_parent(*all, parent), related, parent, stated, personal, on_erase);
 	policy::record_policy_call("relate", related, std::to_string(personal.size()) + " personal columns", parent);
 	return call.nothing();
 }

@@ -130,7 +130,7 @@ std::vector<pg::AttrNumber> common_personal(const Node &one, const Node &other)
 
 bool may_have_other_owners(const Catalogue &all, const Subject &subject, const Node &node)
 {
-	if (node.is_subject() || node.personal.empty())
+	if (node.is_subject() || node.personal.empty() || subject.is_shared(node))
 		return false;
 	if (may_be_shared(subject, node))
 		return true;

@@ -28,7 +28,7 @@ struct Owner {
 std::vector<std::vector<Owner>> owners_of(const Catalogue &all, const Node &node, const RowKeys &rows);
 
 // Whether rows of a table can have several owners with a personal column in common: linked in more than one way, or
-// declared under several subject tables.
+// declared under several subject tables. Not where it is shared: such a row is not masked before the last of them goes.
 bool may_have_other_owners(const Catalogue &all, const Subject &subject, const Node &node);
 
 // The personal columns, by number, that two declarations of a table have in common.

@@ -45,7 +45,7 @@ class Finder {
 public:
 	// ordered: with the subject's place in the key set; else the keys come as one array, which is planned better than a
 	// function's rows, whose number of distinct values the planner does not know.
-	Finder(const Subject &subject, bool ordered) : subject_(subject), key_(subject.root().key), ordered_(ordered) {}
+	Finder(const Subject &subject, const RowSets &sets, bool ordered) : subject_(subject), sets_(sets), key_(subject.root().key), ordered_(ordered) {}
 
 	Path path(const Node &node) const
 	{
@@ -53,9 +53,15 @@ public:
 		return {way.items(), way.where, way.ord};
 	}
 
-	bool is_plain(const Node &node) const { return !node.cyclic && node.links.size() <= 1; }
+	// Without regard to whether others need the rows.
+	Path candidates(const Node &node) const
+	{
+		return {"(" + all_ways(node) + ") AS tr", key_equals_row(node, "t", "tr"), "tr.ord"};
+	}
 
 private:
+	bool is_plain(const Node &node) const { return !node.cyclic && !node.upward() && node.links.size() <= 1; }
+
 	// The rows of a node under an alias.
 	Way way_to(const Node &node, const std::string &alias) const
 	{
@@ -65,7 +71,10 @@ private:
 			return along(node, node.links.front(), alias);
 		Way way;
 		const std::string found = alias + "r";
-		way.from.push_back("(" + (node.cyclic ? closure(node) : all_ways(node)) + ") AS " + found);
+		if (node.upward())
+			way.from.push_back(sets_.item(subject_, node, found));
+		else
+			way.from.push_back("(" + (node.cyclic ? closure(node) : all_ways(node)) + ") AS " + found);
 		way.add(key_equals_row(node, alias, found));
 		way.ord = found + ".ord";
 		return way;
@@ -210,26 +219,32 @@ private:
 	}
 
 	const Subject &subject_;
+	const RowSets &sets_;
 	const std::vector<pg::ColumnInfo> &key_;
 	const bool ordered_;
 };
 
 }  // namespace
 
-Path path_to(const Subject &subject, const Node &node)
+Path path_to(const Subject &subject, const Node &node, const RowSets &sets)
 {
-	return Finder(subject, true).path(node);
+	return Finder(subject, sets, true).path(node);
 }
 
-Path rows_of(const Subject &subject, const Node &node)
+Path rows_of(const Subject &subject, const Node &node, const RowSets &sets)
 {
-	return Finder(subject, subject.root().key.size() > 1).path(node);
+	return Finder(subject, sets, subject.root().key.size() > 1).path(node);
+}
+
+Path candidates_of(const Subject &subject, const Node &node, const RowSets &sets)
+{
+	return Finder(subject, sets, true).candidates(node);
 }
 
 bool may_be_shared(const Subject &subject, const Node &node)
 {
 	for (const Node *at = &node; !at->is_subject(); at = subject.node(at->links.front().parent_id))
-		if (at->cyclic || at->links.size() > 1)
+		if (at->cyclic || at->upward() || at->links.size() > 1)
 			return true;
 	return false;
 }

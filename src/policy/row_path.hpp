@@ -4,6 +4,7 @@
 #include <string>
 
 #include "policy/model.hpp"
+#include "policy/row_sets.hpp"
 
 namespace policy {
 
@@ -20,9 +21,11 @@ struct Path {
 	std::string with(const Node &node) const;
 };
 
-Path path_to(const Subject &subject, const Node &node);
+Path path_to(const Subject &subject, const Node &node, const RowSets &sets);
 // Only the rows; the cheapest way to name them.
-Path rows_of(const Subject &subject, const Node &node);
+Path rows_of(const Subject &subject, const Node &node, const RowSets &sets);
+// Rows of an upward-linked table that the subjects' rows refer to, whoever else needs them.
+Path candidates_of(const Subject &subject, const Node &node, const RowSets &sets);
 
 // Whether a row can be reached in more than one way, so that it may belong to several subjects at once.
 bool may_be_shared(const Subject &subject, const Node &node);

@@ -9,6 +9,7 @@
 #include "policy/keys.hpp"
 #include "policy/mask_plan.hpp"
 #include "policy/row_path.hpp"
+#include "policy/shared_rows.hpp"
 
 namespace policy {
 namespace {
@@ -101,13 +102,13 @@ void store_link(std::int32_t table_id, const Link &link)
 		condition_names.push_back(condition.column.name);
 	}
 	as_extension([&](pg::Spi &spi) {
-		spi.execute("INSERT INTO erasure.link (table_id, parent_id, attnums, names, parent_attnums, parent_names, condition, condition_attnums, condition_names) "
+		spi.execute("INSERT INTO erasure.link (table_id, parent_id, attnums, names, parent_attnums, parent_names, condition, condition_attnums, condition_names, upward) "
 					"VALUES ($1, $2, $3::pg_catalog.int2[], $4::pg_catalog.name[], $5::pg_catalog.int2[], $6::pg_catalog.name[], $7, $8::pg_catalog.int2[], "
-					"$9::pg_catalog.name[])",
+					"$9::pg_catalog.name[], $10)",
 					pg::Params().add_int4(table_id).add_int4(link.parent_id)
 						.add(numbers(link.columns, &JoinColumn::child)).add(names(link.columns, &JoinColumn::child))
 						.add(numbers(link.columns, &JoinColumn::parent)).add(names(link.columns, &JoinColumn::parent))
-						.add(link.condition.empty() ? pg::Text() : pg::Text(link.condition)).add(labels).add(condition_names));
+						.add(link.condition.empty() ? pg::Text() : pg::Text(link.condition)).add(labels).add(condition_names).add_bool(link.up));
 	});
 }
 
@@ -230,7 +231,8 @@ void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
 	});
 	if (keys.size() == 0)
 		return;
-	const Path path = rows_of(subject, node);
+	share_out_all(*catalogue(), subject, keys, Share::look);
+	const Path path = rows_of(subject, node, keys.sets);
 	std::string differs;
 	for (const PersonalColumn &personal : node.personal)
 		differs += (differs.empty() ? "" : " OR ") + is_unmasked(node, personal, "t");

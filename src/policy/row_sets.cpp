@@ -1,0 +1,42 @@
+// Row sets as FROM items and parameters.
+#include "policy/row_sets.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace policy {
+
+bool RowSets::has(const Node &node) const
+{
+	return std::any_of(sets_.begin(), sets_.end(), [&](const RowSet &set) { return set.node == node.id; });
+}
+
+std::string RowSets::item(const Subject &subject, const Node &node, const std::string &alias) const
+{
+	std::size_t parameter = subject.root().key.size() + 1;
+	for (const RowSet &set : sets_) {
+		if (set.node != node.id) {
+			parameter += 1 + set.keys.size();
+			continue;
+		}
+		std::string items = "pg_catalog.unnest($" + std::to_string(parameter) + ")";
+		std::string names = "ord";
+		for (std::size_t i = 0; i < node.key.size(); ++i) {
+			items += ", pg_catalog.unnest($" + std::to_string(parameter + 1 + i) + "::pg_catalog.text[]::" + node.key[i].bare_type + "[])";
+			names += ", p" + std::to_string(i + 1);
+		}
+		return "ROWS FROM (" + items + ") AS " + alias + "(" + names + ")";
+	}
+	throw std::logic_error("the rows of a shared table were not found beforehand");
+}
+
+void RowSets::add_to(pg::Params &params) const
+{
+	for (const RowSet &set : sets_) {
+		params.add(set.ord);
+		for (const std::vector<std::string> &key : set.keys)
+			params.add(key);
+	}
+}
+
+}  // namespace policy

@@ -1,0 +1,32 @@
+// Rows that no join alone can tell, found beforehand and passed to statements as parameters.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pg/spi.hpp"
+#include "policy/model.hpp"
+
+namespace policy {
+
+// The rows of a table that are taken with the subjects of a call: by primary key as texts, [key column][row], each with the
+// place of its subject (the first, where several own it).
+struct RowSet {
+	std::int32_t node = 0;
+	std::vector<std::int64_t> ord;
+	std::vector<std::vector<std::string>> keys;
+};
+
+class RowSets {
+public:
+	void add(RowSet set) { sets_.push_back(std::move(set)); }
+	bool has(const Node &node) const;
+	// "ROWS FROM (...) AS alias(ord, p1, ...)"; parameters begin behind those of the subjects' keys.
+	std::string item(const Subject &subject, const Node &node, const std::string &alias) const;
+	void add_to(pg::Params &params) const;
+
+private:
+	std::vector<RowSet> sets_;
+};
+
+}  // namespace policy

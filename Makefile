@@ -38,6 +38,7 @@ SQL_FILES := \
 	sql/20_masks.sql \
 	sql/30_policy.sql \
 	sql/35_materialized_views.sql \
+	sql/35_retain.sql \
 	sql/36_suggest.sql \
 	sql/37_doctor.sql \
 	sql/38_diagram.sql \

@@ -25,7 +25,7 @@ CREATE FUNCTION erasure.preview(subject regclass, keys text, OUT relation regcla
         OUT shared bigint, OUT personal_columns name[], OUT on_erase text)
     RETURNS SETOF record LANGUAGE c STABLE AS 'MODULE_PATHNAME', 'erasure_preview';
 COMMENT ON FUNCTION erasure.preview(regclass, anyarray) IS
-'What permanently_delete would mask: a row for each declared table. Changes nothing, locks nothing, works on a standby. Errors: 42501, 22023, P0002, 42P17 tables that are not covered by the policy.';
+'What permanently_delete would mask: a row for each declared table, with how many of its rows are retained. Changes nothing, locks nothing, works on a standby. Errors: 42501, 22023, P0002, 42P17 tables that are not covered by the policy.';
 COMMENT ON FUNCTION erasure.preview(regclass, text) IS 'As erasure.preview(regclass, anyarray), with the keys as text.';
 
 CREATE FUNCTION erasure.confirmation(subject regclass, keys anyarray, OUT title text, OUT question text, OUT prompt text, OUT subjects bigint)

@@ -3,7 +3,7 @@
 CREATE PROCEDURE erasure.erase_due(batch_size integer DEFAULT 1000)
     LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_erase_due';
 COMMENT ON PROCEDURE erasure.erase_due(integer) IS
-'Erases the masked subjects whose grace period is over and that are not on hold, batch by batch with a commit each. A subject that fails is set aside and retried later. Errors: 2D000 inside a transaction block or function, 22023 bad batch size.';
+'Erases the masked subjects whose grace period is over and that are not on hold, batch by batch with a commit each, and masks retained rows whose time has come; their subject is erased with the last. A subject that fails is set aside and retried later. Errors: 2D000 inside a transaction block or function, 22023 bad batch size.';
 
 CREATE FUNCTION erasure.schedule(schedule text DEFAULT '*/10 * * * *')
     RETURNS bigint LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_schedule';

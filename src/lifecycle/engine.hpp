@@ -31,7 +31,8 @@ using Counts = std::vector<std::uint64_t>;
 
 std::uint64_t total(const policy::Subject &subject, const Counts &counts);
 
-// Locks every row of the subjects, hop by hop outwards, in key order. With a request the originals go to the vault.
+// Locks every row of the subjects, hop by hop outwards, in key order. Found is what is to be masked: all but the retained
+// ones. With a request the originals go to the vault.
 struct Captured {
 	Counts found;
 	std::uint64_t vault_bytes = 0;
@@ -59,8 +60,15 @@ std::string lock_only(const policy::Subject &subject, const policy::Node &node, 
 // and erase end with it. 40001 when another transaction has refreshed one meanwhile under an older snapshot of ours.
 void refresh_views(const policy::Subject &subject);
 
-// Counts without locking: preview.
-Counts count_rows(const policy::Subject &subject, const Subjects &subjects);
+// The rows that were retained when the others were masked, and whose time has come since.
+void mask_expired(const policy::Subject &subject, const Subjects &subjects);
+
+// Counts without locking: preview. All rows, and those of them that would be retained.
+struct RowCounts {
+	Counts rows;
+	Counts retained;
+};
+RowCounts count_rows(const policy::Subject &subject, const Subjects &subjects);
 
 // Puts the originals back from the vault; rows deleted since are skipped. The number of rows restored and skipped.
 struct Restored {
@@ -69,9 +77,14 @@ struct Restored {
 };
 Restored put_back(const policy::Subject &subject, const Subjects &subjects);
 
-// Erases for good: tombstones, then the data keys and the vault, then on_erase, children first; state erased.
+// Erases for good: data keys and vault are destroyed, then on_erase is applied, children first. Who has no retained row gets
+// a tombstone and is erased; the others stay masked until their last retained row is, which is found here.
 struct Erased {
+	std::uint64_t subjects = 0;  // erased: none of their rows is retained any more
 	std::uint64_t rows_deleted = 0;
+	std::string retained;        // what is, in words
+
+	void add(const Erased &more);
 };
 Erased erase(const policy::Subject &subject, const Subjects &subjects);
 

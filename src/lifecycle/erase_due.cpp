@@ -14,23 +14,23 @@ namespace {
 
 // How far a run has come in the order of the due: what it passed over is for the next run and blocks nobody behind it.
 struct Position {
-	pg::Text erase_after;
+	pg::Text due_at;
 	pg::Text key;
 };
 
-// Subjects whose time has come, on no hold, not set aside; some may turn out locked or changed a moment later.
+// Subjects whose time has come, or that of one of their retained rows, on no hold, not set aside; some may turn out locked or changed a moment later.
 policy::KeySet pick_due(const policy::Subject &subject, std::int64_t limit, Position &position)
 {
 	policy::KeySet keys;
 	as_extension([&](pg::Spi &spi) {
 		std::vector<std::string> texts;
-		for (pg::Row &row : spi.query("SELECT s.key, s.erase_after FROM erasure.subject_state s WHERE s.subject_id OPERATOR(pg_catalog.=) $1 "
-									  "AND s.state OPERATOR(pg_catalog.=) 'masked' AND s.erase_after OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp() "
+		for (pg::Row &row : spi.query("SELECT s.key, coalesce(s.retained_until, s.erase_after) FROM erasure.subject_state s WHERE s.subject_id OPERATOR(pg_catalog.=) $1 "
+									  "AND s.state OPERATOR(pg_catalog.=) 'masked' AND coalesce(s.retained_until, s.erase_after) OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp() "
 									  "AND (s.retry_at IS NULL OR s.retry_at OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp()) "
 									  "AND NOT EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id OPERATOR(pg_catalog.=) s.subject_id AND h.key OPERATOR(pg_catalog.=) s.key) "
-									  "AND ($3::pg_catalog.timestamptz IS NULL OR ROW(s.erase_after, s.key) OPERATOR(pg_catalog.>) ROW($3::pg_catalog.timestamptz, $4)) "
-									  "ORDER BY s.erase_after, s.key LIMIT $2",
-									  pg::Params().add_int4(subject.id).add(limit).add(position.erase_after).add(position.key))) {
+									  "AND ($3::pg_catalog.timestamptz IS NULL OR ROW(coalesce(s.retained_until, s.erase_after), s.key) OPERATOR(pg_catalog.>) ROW($3::pg_catalog.timestamptz, $4)) "
+									  "ORDER BY coalesce(s.retained_until, s.erase_after), s.key LIMIT $2",
+									  pg::Params().add_int4(subject.id).add(limit).add(position.due_at).add(position.key))) {
 			position = {row[1], row[0]};
 			texts.push_back(std::move(*row[0]));
 		}
@@ -78,9 +78,9 @@ std::size_t erase_batch(const policy::Subject &subject, const policy::KeySet &ke
 	as_extension([&](pg::Spi &spi) {
 		evidence::record(spi, {.action = "erase_due", .relation = subject.root().table.oid,
 							   .request = due.size() == 1 ? std::optional<std::int64_t>(due.rows[0].request) : std::nullopt,
-							   .subjects = static_cast<std::int64_t>(due.size()), .rows = static_cast<std::int64_t>(erased.rows_deleted)});
+							   .subjects = static_cast<std::int64_t>(due.size()), .rows = static_cast<std::int64_t>(erased.rows_deleted), .detail = erased.retained});
 	});
-	return due.size();
+	return erased.subjects;
 }
 
 // Ten minutes, doubling up to a day. The error is kept as its SQLSTATE: a message could carry a value.

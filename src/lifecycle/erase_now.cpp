@@ -47,18 +47,21 @@ ERASURE_FUNCTION(erasure_erase_now)
 	lifecycle::Subjects deleted = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::deleted; });
 	lifecycle::Subjects masked = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::masked; });
 	std::optional<std::int64_t> request;
-	std::uint64_t rows_deleted = 0;
+	lifecycle::Erased done;
 	if (deleted.size() > 0) {
 		request = lifecycle::mask_deleted(*subject, deleted, reason, received_at);
-		rows_deleted += lifecycle::erase(*subject, deleted).rows_deleted;
+		done.add(lifecycle::erase(*subject, deleted));
 	}
 	if (masked.size() > 0) {
 		lifecycle::lock_rows(*subject, masked);
-		rows_deleted += lifecycle::erase(*subject, masked).rows_deleted;
+		done.add(lifecycle::erase(*subject, masked));
 	}
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		evidence::record(spi, {.action = "erase_now", .relation = subject->root().table.oid, .request = request,
-							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(rows_deleted)});
+							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(done.rows_deleted), .detail = done.retained});
 	});
+	if (done.subjects < subjects.size())
+		pg::notice(std::to_string(subjects.size() - done.subjects) + " subjects have rows that are retained", done.retained,
+				   "The job masks them when their time has come; then their subjects are erased.");
 	return call.result(static_cast<std::int64_t>(subjects.size()));
 }

@@ -4,7 +4,9 @@
 #include "core/sqltext.hpp"
 #include "lifecycle/common_rows.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/retained.hpp"
 #include "pg/catalog.hpp"
+#include "policy/retention.hpp"
 #include "policy/row_path.hpp"
 #include "vault/vault.hpp"
 
@@ -19,15 +21,15 @@ void empty_columns(const policy::Subject &subject, const policy::Node &node, con
 	std::string assignments;
 	for (const policy::PersonalColumn &personal : node.personal)
 		assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(personal.column.name) + " = NULL";
-	run_step(guard::Step::erase_update, node, "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where,
-					subjects.keys.params());
+	run_step(guard::Step::erase_update, node, "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where + policy::and_not_retained(node, "t"),
+			 subjects.keys.params());
 }
 
 // `kept` are rows, by key, that somebody else still owns.
 std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, const policy::RowKeys &kept)
 {
 	const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
-	std::string sql = "DELETE FROM " + node.sql_name() + " AS t" + path.joined("USING") + " WHERE " + path.where;
+	std::string sql = "DELETE FROM " + node.sql_name() + " AS t" + path.joined("USING") + " WHERE " + path.where + policy::and_not_retained(node, "t");
 	pg::Params params = subjects.keys.params();
 	if (!kept.empty() && !kept[0].empty()) {
 		std::string sets;
@@ -60,24 +62,78 @@ void close_states(const policy::Subject &subject, const Subjects &subjects)
 {
 	as_extension([&](pg::Spi &spi) {
 		const std::uint64_t rows =
-			spi.execute("UPDATE erasure.subject_state SET state = 'erased', erased_at = pg_catalog.now(), delete_reason = NULL, attempts = 0, retry_at = NULL, last_error = NULL "
+			spi.execute("UPDATE erasure.subject_state SET state = 'erased', erased_at = pg_catalog.now(), retained_until = NULL, delete_reason = NULL, attempts = 0, retry_at = NULL, last_error = NULL "
 						"WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) ANY ($2) AND state OPERATOR(pg_catalog.=) 'masked'",
 						pg::Params().add_int4(subject.id).add(subjects.keys.texts));
 		if (rows != subjects.size())
 			throw pg::Failure(pg::code::serialization_failure, "subjects changed while they were erased", {}, "Retry.");
-		// A request is over, and its reason goes, when none of its subjects waits any more.
-		spi.execute("UPDATE erasure.request r SET erased_at = pg_catalog.now(), reason = NULL WHERE r.id OPERATOR(pg_catalog.=) ANY ($1) AND r.erased_at IS NULL "
+		// A request is over when none of its subjects waits any more.
+		spi.execute("UPDATE erasure.request r SET erased_at = pg_catalog.now() WHERE r.id OPERATOR(pg_catalog.=) ANY ($1) AND r.erased_at IS NULL "
 					"AND NOT EXISTS (SELECT FROM erasure.subject_state s WHERE s.request OPERATOR(pg_catalog.=) r.id AND s.state OPERATOR(pg_catalog.=) 'masked')",
 					pg::Params().add(subjects.requests()));
 	});
 }
 
+// Their vault is gone, and some of their rows have to be kept: masked until these are, too.
+void leave_retained(const policy::Subject &subject, const Subjects &subjects)
+{
+	as_extension([&](pg::Spi &spi) {
+		const std::uint64_t rows =
+			spi.execute("UPDATE erasure.subject_state s SET destroyed_at = coalesce(s.destroyed_at, pg_catalog.now()), delete_reason = NULL, attempts = 0, "
+						"retry_at = NULL, last_error = NULL, retained_until = (SELECT pg_catalog.min(r.next_until) FROM erasure.retained r "
+						"WHERE r.subject_id OPERATOR(pg_catalog.=) s.subject_id AND r.key OPERATOR(pg_catalog.=) s.key) "
+						"WHERE s.subject_id OPERATOR(pg_catalog.=) $1 AND s.key OPERATOR(pg_catalog.=) ANY ($2) AND s.state OPERATOR(pg_catalog.=) 'masked'",
+						pg::Params().add_int4(subject.id).add(subjects.keys.texts));
+		if (rows != subjects.size())
+			throw pg::Failure(pg::code::serialization_failure, "subjects changed while they were erased", {}, "Retry.");
+	});
+}
+
+// The reason of a request may say too much of a person: it goes when nobody is left in it who can be undone.
+void forget_reasons(const Subjects &subjects)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("UPDATE erasure.request r SET reason = NULL WHERE r.id OPERATOR(pg_catalog.=) ANY ($1) AND r.reason IS NOT NULL "
+					"AND NOT EXISTS (SELECT FROM erasure.subject_state s WHERE s.request OPERATOR(pg_catalog.=) r.id AND s.state OPERATOR(pg_catalog.=) 'masked' "
+					"AND s.destroyed_at IS NULL)",
+					pg::Params().add(subjects.requests()));
+	});
+}
+
+// A row that a retained one hangs on waits for it: without it, nobody would find the other any more.
+bool is_needed(const policy::Subject &subject, const policy::Node &node, const Retained &retained)
+{
+	return std::any_of(subject.nodes.begin(), subject.nodes.end(),
+					   [&](const policy::Node &below) { return retained.tables.contains(below.id) && subject.leads_to(below, node); });
+}
+
+void apply_on_erase(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, const policy::RowKeys &kept, Erased &erased)
+{
+	if (subjects.size() == 0)
+		return;
+	if (node.on_erase == "delete")
+		erased.rows_deleted += delete_rows(subject, node, subjects, kept);
+	else if (node.on_erase == "set_null")
+		empty_columns(subject, node, subjects);
+}
+
 }  // namespace
+
+void Erased::add(const Erased &more)
+{
+	subjects += more.subjects;
+	rows_deleted += more.rows_deleted;
+	retained += (retained.empty() || more.retained.empty() ? "" : "; ") + more.retained;
+}
 
 Erased erase(const policy::Subject &subject, const Subjects &subjects)
 {
 	Erased erased;
-	write_tombstones(subject, subjects);
+	mask_expired(subject, subjects);
+	const Retained retained = note_retained(subject, subjects);
+	const Subjects done = subjects.only_places([&](std::size_t place) { return !retained.has_rows[place]; });
+	const Subjects waiting = subjects.only_places([&](std::size_t place) { return retained.has_rows[place]; });
+	write_tombstones(subject, done);
 	const auto all = policy::catalogue();
 	std::vector<policy::RowKeys> kept;
 	for (const policy::Node &node : subject.nodes)
@@ -86,15 +142,18 @@ Erased erase(const policy::Subject &subject, const Subjects &subjects)
 	// Children first: a row that goes must not be referred to any more, and a path leads through its parents.
 	for (std::size_t i = subject.nodes.size(); i-- > 0;) {
 		const policy::Node &node = subject.nodes[i];
-		if (node.on_erase == "delete")
-			erased.rows_deleted += delete_rows(subject, node, subjects, kept[i]);
-		else if (node.on_erase == "set_null")
-			empty_columns(subject, node, subjects);
+		apply_on_erase(subject, node, done, kept[i], erased);
+		if (node.on_erase != "delete" || !is_needed(subject, node, retained))
+			apply_on_erase(subject, node, waiting, kept[i], erased);
 	}
 	// Rows that stay masked show nothing new.
 	if (std::any_of(subject.nodes.begin(), subject.nodes.end(), [](const policy::Node &node) { return node.on_erase != "keep_masked"; }))
 		refresh_views(subject);
-	close_states(subject, subjects);
+	close_states(subject, done);
+	leave_retained(subject, waiting);
+	forget_reasons(subjects);
+	erased.subjects = done.size();
+	erased.retained = retained.words;
 	return erased;
 }
 

@@ -1,4 +1,5 @@
 // Finding the rows of subjects, keeping their originals, masking them, and proving that they are masked.
+#include <algorithm>
 #include <memory>
 
 #include "core/sqltext.hpp"
@@ -9,6 +10,7 @@
 #include "pg/catalog.hpp"
 #include "pg/wire.hpp"
 #include "policy/mask_plan.hpp"
+#include "policy/retention.hpp"
 #include "policy/row_owners.hpp"
 #include "policy/row_path.hpp"
 #include "vault/vault.hpp"
@@ -94,7 +96,8 @@ std::string locked_read(const policy::Subject &subject, const policy::Node &node
 			columns += ", " + policy::column("t", personal.column);
 	if (originals && may_be_masked)
 		columns += ", " + any_unmasked(node);
-	return "SELECT " + path.ord + columns + " FROM " + path.with(node) + " WHERE " + path.where + " ORDER BY " + path.ord + order + lock_clause(node);
+	return "SELECT " + path.ord + columns + " FROM " + path.with(node) + " WHERE " + path.where + policy::and_not_retained(node, "t") + " ORDER BY " + path.ord +
+		   order + lock_clause(node);
 }
 
 // Packs rows into records, one subject after the other.
@@ -164,7 +167,7 @@ std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &
 	{
 		pg::RoleSwitch as_owner(node.table.owner);
 		policy::EngineSettings settings;
-		if (common)
+		if (common || node.retention)
 			(void)spi.number(lock_only(subject, node, subjects), subjects.keys.params());
 		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, subjects, writer != nullptr, common), subjects.keys.params(), forms);
 		settings.finish();
@@ -238,13 +241,15 @@ std::string update_statement(const policy::Subject &subject, const policy::Node 
 	std::string assignments;
 	for (const policy::PersonalColumn &personal : node.personal)
 		assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(personal.column.name) + " = " + policy::mask_expression(node, personal, "t");
-	return "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where;
+	return "UPDATE " + node.sql_name() + " AS t SET " + assignments + path.joined("FROM") + " WHERE " + path.where +
+		   policy::and_not_retained(node, "t");
 }
 
 std::string verify_statement(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, const std::string &condition)
 {
 	const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
-	return "SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE " + condition + ") FROM " + path.with(node) + " WHERE " + path.where;
+	return "SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE " + condition + ") FROM " + path.with(node) + " WHERE " + path.where +
+		   policy::and_not_retained(node, "t");
 }
 
 void require_same_count(const policy::Node &node, std::uint64_t found, std::uint64_t now, const char *when)
@@ -269,13 +274,14 @@ void require_same_count(const policy::Node &node, std::uint64_t found, std::uint
 	throw pg::Failure(pg::code::policy_cannot_work, "table \"" + pg::display_name(node.table.oid) + "\" is not masked after masking");
 }
 
-void verify(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, std::uint64_t found)
+void verify(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, std::optional<std::uint64_t> found)
 {
 	pg::RoleSwitch as_owner(node.table.owner);
 	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
 	const pg::Row row = spi.query(verify_statement(subject, node, subjects, any_unmasked(node)), subjects.keys.params()).at(0);
-	require_same_count(node, found, std::stoull(*row[0]), "are there after masking");
+	if (found)
+		require_same_count(node, *found, std::stoull(*row[0]), "are there after masking");
 	if (*row[1] != "0")
 		refuse_unmasked(subject, node, subjects, spi);
 	spi.finish();
@@ -300,14 +306,28 @@ void mask(const policy::Subject &subject, const Subjects &subjects, const Counts
 	refresh_views(subject);
 }
 
-Counts count_rows(const policy::Subject &subject, const Subjects &subjects)
+void mask_expired(const policy::Subject &subject, const Subjects &subjects)
 {
-	Counts counts;
+	// A retention that was taken back has left rows that no table's policy tells of.
+	const bool all = std::any_of(subjects.rows.begin(), subjects.rows.end(), [](const SubjectRow &row) { return row.destroyed; });
+	for (const policy::Node &node : subject.nodes) {
+		if (node.personal.empty() || !(node.retention || all))
+			continue;
+		run_step(guard::Step::mask, node, update_statement(subject, node, subjects) + " AND " + any_unmasked(node), subjects.keys.params());
+		verify(subject, node, subjects, std::nullopt);
+	}
+}
+
+RowCounts count_rows(const policy::Subject &subject, const Subjects &subjects)
+{
+	RowCounts counts;
 	for (const policy::Node &node : subject.nodes) {
 		const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
+		const std::string retained = node.retention ? "pg_catalog.count(*) FILTER (WHERE true" + policy::and_retained(node, "t") + ")" : "0";
 		policy::as_role(node.table.owner, [&](pg::Spi &spi) {
-			counts.push_back(static_cast<std::uint64_t>(
-				spi.number("SELECT pg_catalog.count(*) FROM " + path.with(node) + " WHERE " + path.where, subjects.keys.params())));
+			const pg::Row row = spi.query("SELECT pg_catalog.count(*), " + retained + " FROM " + path.with(node) + " WHERE " + path.where, subjects.keys.params()).at(0);
+			counts.rows.push_back(std::stoull(*row[0]));
+			counts.retained.push_back(std::stoull(*row[1]));
 		});
 	}
 	return counts;

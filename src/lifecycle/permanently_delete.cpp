@@ -6,6 +6,7 @@
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
 #include "lifecycle/request.hpp"
+#include "lifecycle/retained.hpp"
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "policy/gate.hpp"
@@ -49,11 +50,11 @@ ERASURE_FUNCTION(erasure_preview)
 	for (const policy::Node &node : subject->nodes)
 		if (node.upward())
 			shared[node.id] = policy::share_out(*subject.keep, *subject, node, subjects.keys, policy::Share::look).ord.size();
-	const lifecycle::Counts counts = lifecycle::count_rows(*subject, subjects);
+	const lifecycle::RowCounts counts = lifecycle::count_rows(*subject, subjects);
 	call.start_rows();
-	for (std::size_t i = 0; i < counts.size(); ++i) {
+	for (std::size_t i = 0; i < counts.rows.size(); ++i) {
 		const policy::Node &node = subject->nodes[i];
-		call.add_row({std::to_string(node.table.oid), std::to_string(counts[i]), "0", std::to_string(shared[node.id]), lifecycle::names_array(node), node.on_erase});
+		call.add_row({std::to_string(node.table.oid), std::to_string(counts.rows[i]), std::to_string(counts.retained[i]), std::to_string(shared[node.id]), lifecycle::names_array(node), node.on_erase});
 	}
 	return call.nothing();
 }
@@ -96,11 +97,14 @@ ERASURE_FUNCTION(erasure_permanently_delete)
 	lifecycle::mask(*subject, subjects, captured.found);
 	const std::uint64_t rows = lifecycle::total(*subject, captured.found);
 	lifecycle::close_request(*subject, subjects, request, {rows, captured.vault_bytes}, reason, received_at);
+	std::string detail = lifecycle::note_retained(*subject, subjects).words;
+	if (captured.left > 0)
+		detail += (detail.empty() ? "" : "; ") + std::to_string(captured.left) + " shared rows left";
 
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		evidence::record(spi, {.action = "permanently_delete", .relation = subject->root().table.oid, .request = request.id,
 							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(rows),
-							   .detail = captured.left > 0 ? std::to_string(captured.left) + " shared rows left" : std::string()});
+							   .detail = detail});
 	});
 	call.start_rows();
 	call.add_row({std::to_string(request.id), std::to_string(subjects.size()), std::to_string(rows), request.erase_after});

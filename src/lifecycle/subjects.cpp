@@ -38,8 +38,9 @@ void find_rows(const policy::Subject &subject, const policy::KeySet &wanted, Loc
 }
 
 constexpr const char *kStates = R"(
-SELECT k.ord, s.state, s.request, coalesce(s.erase_after OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), false),
-       EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id OPERATOR(pg_catalog.=) $1 AND h.key OPERATOR(pg_catalog.=) k.key)
+SELECT k.ord, s.state, s.request, coalesce(coalesce(s.retained_until, s.erase_after) OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp(), false),
+       EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id OPERATOR(pg_catalog.=) $1 AND h.key OPERATOR(pg_catalog.=) k.key),
+       s.destroyed_at IS NOT NULL
 FROM pg_catalog.unnest($2) WITH ORDINALITY AS k(key, ord)
 LEFT JOIN erasure.subject_state s ON s.subject_id OPERATOR(pg_catalog.=) $1 AND s.key OPERATOR(pg_catalog.=) k.key
 ORDER BY k.ord)";
@@ -59,6 +60,7 @@ void read_states(const policy::Subject &subject, Subjects &found)
 			subject_row.known = true;
 			subject_row.request = row[2] ? std::stoll(*row[2]) : 0;
 			subject_row.due = stored == core::State::masked && *row[3] == "t";
+			subject_row.destroyed = stored == core::State::masked && *row[5] == "t";
 		}
 	});
 }

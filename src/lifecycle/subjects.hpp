@@ -17,7 +17,8 @@ struct SubjectRow {
 	bool row_exists = false;  // in the subject table
 	bool known = false;       // row_exists, or the extension remembers its erasure
 	bool held = false;
-	bool due = false;         // masked, and erase_after has passed by the wall clock
+	bool due = false;         // masked, and its time has passed by the wall clock: erase_after, or the next retained row's
+	bool destroyed = false;   // masked for good: its vault is gone, and retained rows are left
 	std::int64_t request = 0;
 };
 
@@ -32,16 +33,24 @@ struct Subjects {
 	template <typename F>
 	Subjects only(F &&keep) const
 	{
+		return only_places([&](std::size_t place) { return keep(rows[place]); });
+	}
+	template <typename F>
+	Subjects only_places(F &&keep) const
+	{
 		Subjects kept;
 		kept.keys.columns.resize(keys.columns.size());
+		std::vector<std::size_t> places;
 		for (std::size_t i = 0; i < rows.size(); ++i) {
-			if (!keep(rows[i]))
+			if (!keep(i))
 				continue;
+			places.push_back(i);
 			kept.rows.push_back(rows[i]);
 			kept.keys.texts.push_back(keys.texts[i]);
 			for (std::size_t c = 0; c < keys.columns.size(); ++c)
 				kept.keys.columns[c].push_back(keys.columns[c][i]);
 		}
+		kept.keys.sets = keys.sets.part(places);
 		return kept;
 	}
 };

@@ -1,6 +1,7 @@
 // undo_permanent_delete: within the grace period, originals return from the vault and the subject to the Deleted list.
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/retained.hpp"
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "policy/permit.hpp"
@@ -12,6 +13,12 @@ namespace {
 // Past erase_after there is no way back, whether or not the job has come by; a hold keeps the way open.
 void require_in_time(const policy::Subject &subject, const Subjects &subjects)
 {
+	const Subjects gone = subjects.only([](const SubjectRow &row) { return row.destroyed; });
+	if (gone.size() > 0)
+		throw pg::Failure(pg::code::wrong_state,
+						  "cannot undo: the originals of " + std::to_string(gone.size()) + " subjects of table \"" +
+							  pg::display_name(subject.root().table.oid) + "\" are destroyed",
+						  "It is too late for " + policy::list_keys(gone.keys.texts) + ".", "They are masked only until their last retained rows are.");
 	const Subjects late = subjects.only([](const SubjectRow &row) { return row.due && !row.held; });
 	if (late.size() > 0)
 		throw pg::Failure(pg::code::wrong_state,
@@ -51,6 +58,7 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		vault::remove(spi, subject->id, subjects.requests(), subjects.keys.texts);
 		lifecycle::close_states(spi, *subject, subjects);
+		lifecycle::forget_retained(spi, *subject, subjects);
 		evidence::record(spi, {.action = "undo_permanent_delete", .relation = subject->root().table.oid,
 							   .request = subjects.size() == 1 ? std::optional<std::int64_t>(subjects.rows[0].request) : std::nullopt,
 							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(restored.rows)});

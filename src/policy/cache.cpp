@@ -116,6 +116,21 @@ void load_personal(pg::Spi &spi, std::map<std::int32_t, LoadedRow *> &by_id)
 	}
 }
 
+// The same for all subjects of a table: it is the row that has to be kept.
+void load_retention(pg::Spi &spi, std::map<std::int32_t, LoadedRow *> &by_id)
+{
+	for (const pg::Row &row : spi.query("SELECT table_id, keep, since_attnum, since_name, basis FROM erasure.retention")) {
+		const auto found = by_id.find(std::stoi(*row[0]));
+		if (found == by_id.end())
+			continue;
+		Node &node = found->second->node;
+		Retention retention{*row[1], *row[3], *row[4], {}};
+		if (const pg::ColumnInfo *column = find_column(node, found->second->restored, *row[2], *row[3]))
+			retention.since = *column;
+		node.retention = std::move(retention);
+	}
+}
+
 constexpr const char *kLinks = R"(
 SELECT l.id, l.table_id, l.parent_id,
        pg_catalog.array_to_string(l.attnums, E'\n'), pg_catalog.array_to_string(l.names::pg_catalog.text[], E'\n'),
@@ -217,6 +232,7 @@ std::shared_ptr<const Catalogue> load()
 			restored[row.node.id] = row.restored;
 		}
 		load_personal(spi, by_id);
+		load_retention(spi, by_id);
 		load_links(spi, by_id);
 		for (const LoadedRow &row : rows)
 			if (row.node.is_subject())

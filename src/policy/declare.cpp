@@ -103,6 +103,9 @@ void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, con
 						  key ? "It is part of the key, by which undo finds the row."
 							  : "Rows find each other, or their deletion, by this column.",
 						  "Give the table a surrogate key, and keep the personal value in a column of its own.");
+	if (node.retention && node.retention->since.number == column.number)
+		throw pg::Failure(pg::code::policy_cannot_work, "column \"" + column.name + "\" of table \"" + node.table.name + "\" cannot be personal",
+						  "It tells how long its rows are retained.", "Count their age from another column with erasure.retain.");
 }
 
 // Adds the columns with the default masks of their types; refuses keys, links and what the masks do not fit.

@@ -45,7 +45,7 @@ void find_failing(Visit &visit, const pg::Row &status)
 constexpr const char *kOverdue = R"(
 SELECT pg_catalog.count(*) FROM erasure.subject_state s
 WHERE s.subject_id OPERATOR(pg_catalog.=) $1 AND s.state OPERATOR(pg_catalog.=) 'masked' AND s.attempts OPERATOR(pg_catalog.=) 0
-  AND s.erase_after OPERATOR(pg_catalog.<) (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) '1 hour'::pg_catalog.interval)
+  AND coalesce(s.retained_until, s.erase_after) OPERATOR(pg_catalog.<) (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.-) '1 hour'::pg_catalog.interval)
   AND NOT EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id OPERATOR(pg_catalog.=) s.subject_id AND h.key OPERATOR(pg_catalog.=) s.key))";
 
 // Ten at most are named.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,14 @@ struct Link {
 	std::vector<ConditionColumn> condition_columns;
 };
 
+// A legal duty to keep: rows younger than `keep`, counted from a column of theirs, are not masked yet.
+struct Retention {
+	std::string keep;  // an interval
+	std::string since_name;
+	std::string basis;
+	pg::ColumnInfo since;  // number 0: the column is gone
+};
+
 // One declared table.
 struct Node {
 	std::int32_t id = 0;
@@ -47,6 +56,7 @@ struct Node {
 	std::vector<Link> links;           // none for the subject table; a row belongs where any of them leads
 	std::vector<PersonalColumn> personal;
 	std::string on_erase;
+	std::optional<Retention> retention;
 	bool restored = false;      // its row came from a dump: names are believed, numbers are not
 	std::vector<std::string> lost;  // personal columns that the names of a restored row do not find
 	bool has_children = false;  // a declared table hangs on it, perhaps itself

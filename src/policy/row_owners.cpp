@@ -65,8 +65,9 @@ std::string owners_query(const Subject &subject, const Node &node)
 		   " AS t WHERE " + is_at(root, "t");
 }
 
+// Whose vault is destroyed can give no original back: as good as erased here.
 constexpr const char *kStates = R"(
-SELECT k.ord, s.state, s.request FROM pg_catalog.unnest($2) WITH ORDINALITY AS k(key, ord)
+SELECT k.ord, CASE WHEN s.destroyed_at IS NULL THEN s.state ELSE 'erased' END, s.request FROM pg_catalog.unnest($2) WITH ORDINALITY AS k(key, ord)
 JOIN erasure.subject_state s ON s.subject_id OPERATOR(pg_catalog.=) $1 AND s.key OPERATOR(pg_catalog.=) k.key
 WHERE s.state OPERATOR(pg_catalog.=) ANY ('{masked,erased}'))";
 

@@ -39,4 +39,22 @@ void RowSets::add_to(pg::Params &params) const
 	}
 }
 
+RowSets RowSets::part(const std::vector<std::size_t> &places) const
+{
+	RowSets some;
+	for (const RowSet &set : sets_) {
+		RowSet own{set.node, {}, std::vector<std::vector<std::string>>(set.keys.size())};
+		for (std::size_t row = 0; row < set.ord.size(); ++row) {
+			const auto at = std::lower_bound(places.begin(), places.end(), static_cast<std::size_t>(set.ord[row] - 1));
+			if (at == places.end() || *at != static_cast<std::size_t>(set.ord[row] - 1))
+				continue;
+			own.ord.push_back(at - places.begin() + 1);
+			for (std::size_t c = 0; c < set.keys.size(); ++c)
+				own.keys[c].push_back(set.keys[c][row]);
+		}
+		some.add(std::move(own));
+	}
+	return some;
+}
+
 }  // namespace policy

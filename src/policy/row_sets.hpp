@@ -24,6 +24,8 @@ public:
 	// "ROWS FROM (...) AS alias(ord, p1, ...)"; parameters begin behind those of the subjects' keys.
 	std::string item(const Subject &subject, const Node &node, const std::string &alias) const;
 	void add_to(pg::Params &params) const;
+	// For some of the subjects only: by their places in the key set, from 0, in order.
+	RowSets part(const std::vector<std::size_t> &places) const;
 
 private:
 	std::vector<RowSet> sets_;

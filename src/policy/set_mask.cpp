@@ -24,7 +24,7 @@ Node with_mask(const Node &declared, const PersonalColumn &personal)
 
 void change_mask(const Subject &subject, const Node &node, const PersonalColumn &personal)
 {
-	require_no_masked_subjects(subject, "change a mask of");
+	require_none_undoable(subject, "change a mask of");
 	store_mask(node, personal);
 }
 

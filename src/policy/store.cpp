@@ -8,6 +8,7 @@
 #include "policy/engine_sql.hpp"
 #include "policy/keys.hpp"
 #include "policy/mask_plan.hpp"
+#include "policy/retention.hpp"
 #include "policy/row_path.hpp"
 #include "policy/shared_rows.hpp"
 
@@ -89,6 +90,11 @@ std::int32_t store_related(const Node &node)
 						.add(node.table.schema).add(node.table.name).add(node.on_erase).add(key_numbers(node)).add(key_names(node)));
 		for (const PersonalColumn &personal : node.personal)
 			insert_personal(spi, id, personal);
+		// What has to be kept is the row: as it is retained under another subject table, so it is under this one.
+		spi.execute("INSERT INTO erasure.retention (table_id, keep, since_attnum, since_name, basis) SELECT $1, r.keep, r.since_attnum, r.since_name, r.basis "
+					"FROM erasure.retention r JOIN erasure.declared_table d ON d.id OPERATOR(pg_catalog.=) r.table_id "
+					"WHERE d.relation OPERATOR(pg_catalog.=) $2 LIMIT 1",
+					pg::Params().add_int4(id).add_oid(node.table.oid));
 	});
 	return id;
 }
@@ -117,6 +123,36 @@ void remove_links(std::int32_t table_id, std::int32_t parent_id)
 	as_extension([&](pg::Spi &spi) {
 		spi.execute("DELETE FROM erasure.link WHERE table_id OPERATOR(pg_catalog.=) $1 AND parent_id OPERATOR(pg_catalog.=) $2",
 					pg::Params().add_int4(table_id).add_int4(parent_id));
+	});
+}
+
+namespace {
+
+void look_again(pg::Spi &spi, const Node &node)
+{
+	spi.execute("UPDATE erasure.subject_state SET retained_until = pg_catalog.now() WHERE subject_id OPERATOR(pg_catalog.=) $1 AND destroyed_at IS NOT NULL "
+				"AND state OPERATOR(pg_catalog.=) 'masked'",
+				pg::Params().add_int4(node.subject_id));
+}
+
+}  // namespace
+
+void store_retention(const Node &node, const Retention &retention)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("INSERT INTO erasure.retention (table_id, keep, since_attnum, since_name, basis) VALUES ($1, $2::pg_catalog.interval, $3, $4, $5) "
+					"ON CONFLICT (table_id) DO UPDATE SET keep = EXCLUDED.keep, since_attnum = EXCLUDED.since_attnum, since_name = EXCLUDED.since_name, "
+					"basis = EXCLUDED.basis",
+					pg::Params().add_int4(node.id).add(retention.keep).add_int4(retention.since.number).add(retention.since.name).add(retention.basis));
+		look_again(spi, node);
+	});
+}
+
+void remove_retention(const Node &node)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("DELETE FROM erasure.retention WHERE table_id OPERATOR(pg_catalog.=) $1", pg::Params().add_int4(node.id));
+		look_again(spi, node);
 	});
 }
 
@@ -200,18 +236,43 @@ void require_mask_arguments(const PersonalColumn &personal)
 						  "partial takes keep_first and keep_last, numbers from 0; jsonb takes paths, an array of texts; the others take none.");
 }
 
-void require_no_masked_subjects(const Subject &subject, const std::string &doing)
+namespace {
+
+std::int64_t masked_subjects(const Subject &subject, const char *which)
 {
 	std::int64_t masked = 0;
 	as_extension([&](pg::Spi &spi) {
 		masked = spi.number("SELECT pg_catalog.count(*) FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 "
-							"AND state OPERATOR(pg_catalog.=) 'masked'",
+							"AND state OPERATOR(pg_catalog.=) 'masked' AND destroyed_at " + std::string(which),
 							pg::Params().add_int4(subject.id));
 	});
+	return masked;
+}
+
+std::string cannot_now(const Subject &subject, const std::string &doing)
+{
+	return "cannot " + doing + " table \"" + pg::display_name(subject.root().table.oid) + "\" now";
+}
+
+}  // namespace
+
+void require_none_undoable(const Subject &subject, const std::string &doing)
+{
+	const std::int64_t masked = masked_subjects(subject, "IS NULL");
 	if (masked > 0)
-		throw pg::Failure(pg::code::wrong_state, "cannot " + doing + " table \"" + pg::display_name(subject.root().table.oid) + "\" now",
+		throw pg::Failure(pg::code::wrong_state, cannot_now(subject, doing),
 						  std::to_string(masked) + " of its subjects are masked and can still be undone; their originals were packed under the present policy.",
 						  "Wait until they are erased, undo them, or erase them with erasure.erase_now.");
+}
+
+void require_no_masked_subjects(const Subject &subject, const std::string &doing)
+{
+	require_none_undoable(subject, doing);
+	const std::int64_t retained = masked_subjects(subject, "IS NOT NULL");
+	if (retained > 0)
+		throw pg::Failure(pg::code::wrong_state, cannot_now(subject, doing),
+						  std::to_string(retained) + " of its subjects have rows that are retained; without the policy they would never be masked.",
+						  "Wait until their time has come, or end it with erasure.unretain; then the next erasure.erase_due masks them.");
 }
 
 void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
@@ -240,7 +301,7 @@ void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
 	EngineSettings settings(node.table.schema);
 	pg::Spi spi;
 	const std::int64_t rows = spi.number("SELECT pg_catalog.count(*) FROM " + path.with(node) + " WHERE " +
-											 path.where + " AND (" + differs + ")",
+											 path.where + and_not_retained(node, "t") + " AND (" + differs + ")",
 										 keys.params());
 	spi.finish();
 	settings.finish();

@@ -18,6 +18,9 @@ void remove_links(std::int32_t table_id, std::int32_t parent_id);
 // The personal columns of the node from the given one on.
 void store_personal(const Node &node, std::size_t from);
 void store_mask(const Node &node, const PersonalColumn &personal);
+// Replaces what there is. Subjects that only wait for the end of retentions are looked at anew by the next erase_due.
+void store_retention(const Node &node, const Retention &retention);
+void remove_retention(const Node &node);
 // attribute: the number of the column, where it is one.
 void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, const std::string &object, const std::string &reason,
 					 pg::AttrNumber attribute = 0);
@@ -29,7 +32,9 @@ std::string checked_grace(pg::Call &call);
 // Raises 22023 for arguments that the mask does not take.
 void require_mask_arguments(const PersonalColumn &personal);
 
-// 55000 while any subject is masked: what is in the vault was packed under the policy as it is.
+// 55000 while any subject is masked and not beyond undo: what is in the vault was packed under the policy as it is.
+void require_none_undoable(const Subject &subject, const std::string &doing);
+// Nor one whose vault is destroyed and that has retained rows: they are masked by this policy one day.
 void require_no_masked_subjects(const Subject &subject, const std::string &doing);
 // 55000 when a table declared just now holds unmasked rows of subjects that were masked or erased before.
 void require_nothing_unmasked(const Subject &subject, std::int32_t node);

@@ -187,11 +187,13 @@ std::vector<Finding> findings_of(const Surroundings &all, const Found &found)
 		const core::TypeClass type = type_class(column);
 		const bool done = declared != nullptr && std::any_of(declared->personal.begin(), declared->personal.end(),
 															 [&](const PersonalColumn &p) { return p.column.number == column.number; });
-		if (done || type == core::TypeClass::other || column.identity || all.decided.columns.contains({found.table.oid, column.name}) ||
-			all.refers(found.table.oid, column.name))
+		if (done || type == core::TypeClass::other || column.identity || all.decided.columns.contains({found.table.oid, column.name}))
 			continue;
 		Candidate candidate{&column, type, core::words_of(column.name), {}, {}, {}};
 		candidate.name = core::judge_name(candidate.words, taste, type);
+		// A reference is a key, unless it is made of what it refers to.
+		if (all.refers(found.table.oid, column.name) && (type != core::TypeClass::text || !certain(candidate.name.kind)))
+			continue;
 		candidates.push_back(std::move(candidate));
 	}
 	if (found.owned)

@@ -109,8 +109,8 @@ Masks masks_of(const Surroundings &all, const Found &found)
 			masks.impossible[name] = "the table needs a primary key first";
 		else if (finding.column.generated)
 			masks.impossible[name] = "it is generated: mask what it is computed from";
-		else if (is_referred_to(all, found.table.oid, name))
-			masks.impossible[name] = "other tables refer to it, so it cannot be masked";
+		else if (is_referred_to(all, found.table.oid, name) || all.refers(found.table.oid, name))
+			masks.impossible[name] = "rows find each other by it, so it cannot be masked";
 		else if (all.constrained.contains(found.table.oid) || !always_fits(finding.column))
 			add_to_trial(node, finding, masks);
 	}
@@ -193,6 +193,8 @@ private:
 				std::string reason = finding.reason;
 				if (found.reach == Reach::value || found.reach == Reach::upward)
 					reason += "; " + found.reason;
+				if (!found.owned)
+					reason += "; not your table: judged by the catalogue alone";
 				pg::Text statement = main;
 				if (pass == 1)
 					statement = "SELECT erasure.set_mask(" + table_literal(found.table.oid) + ", " + core::quote_literal(name) + ", " + core::quote_literal(chosen->second) + ");";

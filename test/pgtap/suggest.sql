@@ -1,7 +1,7 @@
 -- erasure.suggest: what it lists, that its statements run, who may ask, and what it never does.
 \set ON_ERROR_STOP 1
 SET client_min_messages = error;
-SELECT plan(54);
+SELECT plan(59);
 
 CREATE ROLE shopkeeper;
 CREATE ROLE neighbour;
@@ -111,10 +111,12 @@ DROP TABLE addresses, logins;
 
 -- --- the statements run, and what was decided is not suggested again ---
 DROP TABLE keyless;
+CREATE TABLE old_orders (id int PRIMARY KEY, customer_id int, recipient_name text);
+INSERT INTO old_orders SELECT n, 1 + n % 4, 'x' FROM generate_series(1, 9) n;
 SELECT is_empty($$SELECT * FROM run_suggested('customers')$$, 'every statement runs, in the order given');
 SELECT set_eq($$SELECT relation::text, column_name::text COLLATE "default" FROM erasure.policy WHERE subject = 'customers'::regclass$$,
               $$VALUES ('customers', 'first_name'), ('customers', 'email'), ('customers', 'gender'), ('customers', 'mobile'), ('orders', 'ship_address'),
-                       ('visit_answers', 'comment'), ('payments', 'payer_email'), ('"Odd, ""table"""', 'Vor,name'), ('mystery', 'a'), ('mystery', 'c'), ('mystery', 'd')$$,
+                       ('visit_answers', 'comment'), ('payments', 'payer_email'), ('old_orders', 'recipient_name'), ('"Odd, ""table"""', 'Vor,name'), ('mystery', 'a'), ('mystery', 'c'), ('mystery', 'd')$$,
               'the policy has every column with a mask');
 SELECT is(string_agg(relation || '.' || coalesce(column_name, '*'), ' ' ORDER BY relation), 'phones.phone', 'only what cannot be masked is left') FROM rows;
 SELECT erasure.soft_delete('customers', '{1}'::int[]);
@@ -132,6 +134,13 @@ SELECT erasure.ignore('returns', 'customers', 'comments are codes');
 SELECT is(count(*), 0::bigint, 'not what was ignored') FROM rows WHERE relation = 'returns';
 SELECT erasure.unprotect('customers');
 DROP VIEW IF EXISTS customers_active, customers_deleted;
+
+CREATE TABLE accounts (email text PRIMARY KEY, nickname text);
+CREATE TABLE logons (id int PRIMARY KEY, email text REFERENCES accounts, remote_ip inet);
+SELECT results_eq($$SELECT relation::text, column_name::text COLLATE "default", statement IS NULL FROM erasure.suggest('accounts') WHERE column_name IS NOT NULL$$,
+                  $$VALUES ('accounts', 'nickname', false), ('accounts', 'email', true), ('logons', 'remote_ip', false), ('logons', 'email', true)$$,
+                  'a personal key is named, though nothing can be run');
+DROP TABLE accounts, logons;
 
 -- --- who may, and whose tables are read ---
 RESET ROLE;
@@ -209,5 +218,17 @@ SELECT is(count(*), 0::bigint, 'nothing of the person is left in the orders') FR
 SELECT is(count(*), 0::bigint, 'and nothing more is suggested') FROM erasure.suggest('northwind.customers');
 SELECT erasure.undo_permanent_delete('northwind.customers', '{ALFKI}'::varchar[]);
 DROP SCHEMA northwind CASCADE;
+
+RESET search_path;
+\o /dev/null
+\i test/data/pagila/pagila.sql
+\o
+RESET ALL;
+SET client_min_messages = error;
+SELECT is_empty($$SELECT * FROM run_suggested('pagila.customer') WHERE statement !~ 'pagila.address'$$, 'Pagila: every statement runs, but for the parent''s');
+SELECT is(string_agg(DISTINCT s.relation::text, ' '), 'pagila.address', 'which is left') FROM erasure.suggest('pagila.customer') s;
+SELECT erasure.soft_delete('pagila.customer', '{1,2}'::int[]);
+SELECT lives_ok($$SELECT * FROM erasure.permanently_delete('pagila.customer', '{1,2}'::int[], 2)$$, 'the gate accepts what came of it');
+SELECT is(count(*), 2::bigint, 'and the persons are masked') FROM pagila.customer WHERE last_name = '*****';
 
 SELECT * FROM finish();

@@ -169,18 +169,18 @@ CREATE DOMAIN shop.tone AS text;
 SET ROLE shopkeeper;
 SET search_path = shop, public, pg_catalog;
 CREATE TYPE pair AS (a text, b text);
-CREATE FUNCTION as_text(pair) RETURNS text LANGUAGE plpgsql AS $$
+CREATE FUNCTION as_text(pair[]) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO shop.witness VALUES (current_user);
-    RETURN ($1).a;
+    RETURN ($1)[1].a;
 END $$;
-CREATE TABLE tinted (id int PRIMARY KEY, customer_id int REFERENCES customers, hue tone, mail pair);
-INSERT INTO tinted VALUES (1, 1, 'x', ROW('a', 'b'));
+CREATE TABLE tinted (id int PRIMARY KEY, customer_id int REFERENCES customers, hue tone, mail pair[]);
+INSERT INTO tinted VALUES (1, 1, 'x', ARRAY[ROW('a', 'b')::pair]);
 RESET ROLE;
-CREATE CAST (shop.pair AS text) WITH FUNCTION shop.as_text(shop.pair) AS ASSIGNMENT;
+CREATE CAST (shop.pair[] AS text) WITH FUNCTION shop.as_text(shop.pair[]) AS ASSIGNMENT;
 SET search_path = shop, public, pg_catalog;
 SELECT lives_ok($$SELECT * FROM erasure.suggest('customers')$$, 'a superuser may ask about anybody''s tables');
-SELECT is(count(*), 0::bigint, 'and no cast of theirs runs as somebody else') FROM shop.witness WHERE who <> 'shopkeeper';
+SELECT is(string_agg(DISTINCT who, ' '), 'shopkeeper', 'and a cast of theirs runs as its table''s owner') FROM shop.witness;
 
 -- A table that cannot be read is judged by its catalogue entry.
 SET ROLE shopkeeper;
@@ -194,7 +194,6 @@ SELECT is(count(*), 1::bigint, 'a table whose rows raise') FROM rows WHERE relat
 BEGIN TRANSACTION READ ONLY;
 SELECT cmp_ok(count(*), '>', 5::bigint, 'works in a read-only transaction') FROM erasure.suggest('customers');
 COMMIT;
-CREATE FUNCTION sleeps(pair) RETURNS text LANGUAGE sql AS 'SELECT pg_sleep(20)::text';
 CREATE VIEW slow AS SELECT 1 AS one;
 SELECT throws_ok($$SELECT * FROM erasure.suggest('slow')$$, '42P17', NULL, 'views are none of its business');
 SELECT throws_ok($$SELECT * FROM erasure.suggest(NULL)$$, '22023', NULL, 'nor NULL');

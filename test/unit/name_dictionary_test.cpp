@@ -85,7 +85,7 @@ TEST(NameDictionary, KnowsEightLanguages)
 
 TEST(NameDictionary, IsNotFooled)
 {
-	for (const char *name : {"product_name", "file_name", "filename", "hostname", "description", "table_name", "nazwa_produktu", "nome_do_produto", "dateiname", "email_template",
+	for (const char *name : {"product_name", "file_name", "filename", "customer_file_name", "user_group_name", "hostname", "description", "table_name", "nazwa_produktu", "nome_do_produto", "dateiname", "email_template",
 							 "phone_type", "email_verified", "password_changed_at", "is_email", "address_count", "newsletter", "web_address", "status", "currency", "locale"})
 		EXPECT_EQ(kind_of(name), Kind::none) << name;
 	EXPECT_EQ(kind_of("street_count", "orders", TypeClass::number), Kind::none);

@@ -87,9 +87,26 @@ void try_masks(const Surroundings &all, const Found &found, Node &node, Masks &m
 		}
 }
 
+// A link by a value that is masked itself finds nothing any more afterwards, so that relate refuses it.
+bool linked_by_personal_value(const Surroundings &all, const Found &found)
+{
+	if (found.reach != Reach::value)
+		return false;
+	const Found &parent = all.found.at(all.place.at(found.parent));
+	return found.ignore_case || std::any_of(parent.findings.begin(), parent.findings.end(), [&](const Finding &finding) {
+			   const std::vector<std::string> &columns = found.links.front().parent_columns;
+			   return std::find(columns.begin(), columns.end(), finding.column.name) != columns.end();
+		   });
+}
+
 Masks masks_of(const Surroundings &all, const Found &found)
 {
 	Masks masks;
+	if (linked_by_personal_value(all, found)) {
+		for (const Finding &finding : found.findings)
+			masks.impossible[finding.column.name] = "only a personal value links its rows to persons, and that is masked: link them by a key";
+		return masks;
+	}
 	Node node;
 	pg::Caught caught;
 	if (const Node *declared = found.declared ? all.declared->node_of(found.table.oid) : nullptr)
@@ -135,8 +152,6 @@ std::string relate_call(const Found &found, const std::vector<std::string> &pers
 		call += ", columns => " + array_literal(mine);
 	if (unclear && (!link.whole || upward))
 		call += ", parent_columns => " + array_literal(theirs);
-	if (found.ignore_case)
-		call += ", match => 'case_insensitive'";
 	if (on_erase != nullptr)
 		call += std::string(", on_erase => '") + on_erase + "'";
 	return call + ");";
@@ -154,6 +169,7 @@ public:
 			if (needed_[at] && at > 0)
 				needed_[all.place.at(found.parent)] = true;
 		}
+		leave_others_out();
 	}
 
 	std::vector<Suggestion> write()
@@ -174,6 +190,28 @@ public:
 	}
 
 private:
+	// Other people who refer to a shared row, as staff do to an address that a customer has too: they are no part of the person,
+	// and neither is what hangs on them.
+	bool shares(const Found &found) const
+	{
+		if (found.declared || found.reach != Reach::foreign_key)
+			return false;
+		const Found &parent = all_.found[all_.place.at(found.parent)];
+		const Node *declared = parent.declared ? all_.declared->node_of(parent.table.oid) : nullptr;
+		const bool shared = declared != nullptr ? declared->upward() : parent.reach == Reach::upward;
+		return shared && std::any_of(found.findings.begin(), found.findings.end(), [](const Finding &finding) { return finding.kind == core::Kind::person_name; });
+	}
+
+	void leave_others_out()
+	{
+		std::vector<bool> out(all_.found.size(), false);
+		for (std::size_t at = 1; at < all_.found.size(); ++at) {
+			const Found &found = all_.found[at];
+			out[at] = !found.declared && (shares(found) || out[all_.place.at(found.parent)]);
+			needed_[at] = needed_[at] && !out[at];
+		}
+	}
+
 	void add(const Found &found, const Finding *finding, const std::string &reason, double confidence, pg::Text statement)
 	{
 		rows_.push_back({found.table.oid, finding != nullptr ? pg::Text(finding->column.name) : pg::Text(), reason, confidence, std::move(statement)});
@@ -254,6 +292,10 @@ private:
 	void write_needed(const Found &found)
 	{
 		const Masks masks = masks_of(all_, found);
+		if (linked_by_personal_value(all_, found)) {
+			add_columns(found, masks, {});
+			return;
+		}
 		std::string main;
 		if (found.reach == Reach::subject)
 			main = "SELECT erasure.protect(" + table_literal(found.table.oid) + ", personal => " + array_literal(masks.by_default) + ");";
@@ -275,6 +317,13 @@ private:
 		std::string statement = below_ignored ? statement_of_[found.parent]
 											  : "SELECT erasure.ignore(" + table_literal(found.table.oid) + ", " + table_literal(found.parent) +
 													", reason => 'no column looks personal');";
+		if (shares(found)) {
+			statement = "SELECT erasure.ignore(" + table_literal(found.table.oid) + ", " + table_literal(found.parent) +
+						", reason => 'others, who share rows with the persons');";
+			statement_of_[found.table.oid] = statement;
+			add(found, nullptr, found.reason + "; looks like other people, who share rows with the persons: those rows stay while they refer to them", 0.5, statement);
+			return;
+		}
 		statement_of_[found.table.oid] = statement;
 		add(found, nullptr, found.reason + "; no column looks personal" + (below_ignored ? ", nor does its parent's" : ""), 0.5, statement);
 	}

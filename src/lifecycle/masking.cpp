@@ -204,7 +204,7 @@ Captured capture(const policy::Subject &subject, Subjects &subjects, std::int64_
 		captured.vault_bytes = writer.finish();
 	});
 	for (const policy::Node &node : subject.nodes)
-		copy_shared_originals(*all, subject, node, subjects);
+		copy_shared_originals(*all, subject, node, subjects, 1);
 	return captured;
 }
 

@@ -54,7 +54,7 @@ std::uint64_t take_shared_rows(const policy::Catalogue &all, const policy::Subje
 	return left.ord.size();
 }
 
-void copy_shared_originals(const policy::Catalogue &all, const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
+void copy_shared_originals(const policy::Catalogue &all, const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, int kept)
 {
 	if (node.personal.empty() || !subject.is_shared(node))
 		return;
@@ -64,7 +64,7 @@ void copy_shared_originals(const policy::Catalogue &all, const policy::Subject &
 	for (std::size_t i = 0; i < rows.size(); ++i) {
 		const auto masked = std::count_if(owners[i].begin(), owners[i].end(), [](const policy::Owner &owner) { return owner.masked; });
 		for (const policy::Owner &owner : owners[i])
-			if (owner.masked && masked > 1)
+			if (owner.masked && masked > kept)
 				edits.add(owner, rows[i].key, rows[i].values, policy::common_personal(node, *owner.node));
 	}
 	as_extension([&](pg::Spi &spi) { edits.apply(spi, true); });
@@ -151,7 +151,7 @@ std::uint64_t mask_left_rows(const policy::Subject &subject)
 		return 0;
 	Counts found;
 	for (const policy::Node &node : subject.nodes) {
-		copy_shared_originals(*all, subject, node, nobody);
+		copy_shared_originals(*all, subject, node, nobody, 0);
 		found.push_back(subject.is_shared(node) ? lock_table_rows(subject, node, nobody) : 0);
 	}
 	mask(subject, nobody, found);

@@ -15,8 +15,8 @@ namespace lifecycle {
 std::uint64_t take_shared_rows(const policy::Catalogue &all, const policy::Subject &subject, const policy::Node &node, Subjects &subjects);
 
 // Before masking: every masked person to whom a shared row belongs keeps the original, so that each can be undone, and each
-// be erased, without the others.
-void copy_shared_originals(const policy::Catalogue &all, const policy::Subject &subject, const policy::Node &node, const Subjects &subjects);
+// be erased, without the others. kept: by how many of them it is kept already.
+void copy_shared_originals(const policy::Catalogue &all, const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, int kept);
 
 // Before an undo reads the vault: another one that brings the same rows back waits, and then finds no copies any more.
 void lock_shared_rows(const policy::Catalogue &all, const policy::Subject &subject, const Subjects &subjects);

@@ -199,15 +199,6 @@ VaultEdits edits_for(const policy::Node &node)
 	return {{columns.begin(), first_value}, {first_value, columns.end()}};
 }
 
-namespace {
-
-bool in_call(const policy::Subject &subject, const Subjects &subjects, const policy::Owner &owner)
-{
-	return owner.subject->id == subject.id && std::find(subjects.keys.texts.begin(), subjects.keys.texts.end(), owner.key) != subjects.keys.texts.end();
-}
-
-}  // namespace
-
 policy::RowKeys withdraw_common_rows(const policy::Catalogue &all, const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
 {
 	policy::RowKeys kept(node.key.size());
@@ -216,10 +207,11 @@ policy::RowKeys withdraw_common_rows(const policy::Catalogue &all, const policy:
 	const std::vector<CurrentRow> rows = current_rows(subject, node, subjects, false);
 	const auto owners = policy::owners_of(all, node, keys_of(node, rows));
 	VaultEdits edits = edits_for(node);
+	const InCall in_call(subject, subjects);
 	for (std::size_t i = 0; i < rows.size(); ++i) {
 		bool keep = false;
 		for (const policy::Owner &owner : owners[i]) {
-			if (in_call(subject, subjects, owner))
+			if (in_call(owner))
 				continue;
 			keep = keep || !owner.erased;
 			if (owner.masked)

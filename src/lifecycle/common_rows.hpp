@@ -55,6 +55,17 @@ private:
 	std::map<Place, Target> targets_;
 };
 
+// The persons of one call among the owners of rows.
+class InCall {
+public:
+	InCall(const policy::Subject &subject, const Subjects &subjects) : subject_(subject.id), keys_(subjects.keys.texts.begin(), subjects.keys.texts.end()) {}
+	bool operator()(const policy::Owner &owner) const { return owner.subject->id == subject_ && keys_.contains(owner.key); }
+
+private:
+	std::int32_t subject_;
+	std::set<std::string> keys_;
+};
+
 // A row as it is now: its key as texts, key and personal columns as the vault keeps them.
 struct CurrentRow {
 	std::vector<std::string> key_texts;

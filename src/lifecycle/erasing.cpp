@@ -32,18 +32,10 @@ std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &no
 	std::string sql = "DELETE FROM " + node.sql_name() + " AS t" + path.joined("USING") + " WHERE " + path.where + policy::and_not_retained(node, "t");
 	pg::Params params = subjects.keys.params();
 	if (!kept.empty() && !kept[0].empty()) {
-		std::string sets;
-		std::string names;
-		std::string same;
-		for (std::size_t i = 0; i < node.key.size(); ++i) {
-			params.add(kept[i]);
-			const std::string number = std::to_string(params.items().size());
-			const std::string name = "p" + std::to_string(i + 1);
-			sets += (i ? ", " : "") + ("pg_catalog.unnest($" + number + "::pg_catalog.text[]::" + node.key[i].bare_type + "[])");
-			names += (i ? ", " : "") + name;
-			same += (i ? " AND " : "") + policy::column("t", node.key[i]) + " " + node.key[i].equals + " kept." + name;
-		}
-		sql += " AND NOT EXISTS (SELECT FROM ROWS FROM (" + sets + ") AS kept(" + names + ") WHERE " + same + ")";
+		const int first = static_cast<int>(params.items().size()) + 1;
+		for (const std::vector<std::string> &key : kept)
+			params.add(key);
+		sql += " AND NOT EXISTS (SELECT FROM " + policy::key_set(node.key, first) + " WHERE " + policy::key_matches("t", node.key) + ")";
 	}
 	return run_step(guard::Step::erase_delete, node, sql, params);
 }

@@ -310,12 +310,15 @@ void mask_expired(const policy::Subject &subject, const Subjects &subjects)
 {
 	// A retention that was taken back has left rows that no table's policy tells of.
 	const bool all = std::any_of(subjects.rows.begin(), subjects.rows.end(), [](const SubjectRow &row) { return row.destroyed; });
+	std::uint64_t masked = 0;
 	for (const policy::Node &node : subject.nodes) {
 		if (node.personal.empty() || !(node.retention || all))
 			continue;
-		run_step(guard::Step::mask, node, update_statement(subject, node, subjects) + " AND " + any_unmasked(node), subjects.keys.params());
+		masked += run_step(guard::Step::mask, node, update_statement(subject, node, subjects) + " AND " + any_unmasked(node), subjects.keys.params());
 		verify(subject, node, subjects, std::nullopt);
 	}
+	if (masked > 0)
+		refresh_views(subject);
 }
 
 RowCounts count_rows(const policy::Subject &subject, const Subjects &subjects)

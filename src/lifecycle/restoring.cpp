@@ -157,12 +157,7 @@ struct Undo {
 	const policy::Catalogue &all;
 	const policy::Subject &subject;
 	const Subjects &subjects;
-
-	bool undoes(const policy::Owner &owner) const
-	{
-		return owner.subject->id == subject.id &&
-			   std::find(subjects.keys.texts.begin(), subjects.keys.texts.end(), owner.key) != subjects.keys.texts.end();
-	}
+	const InCall undoes;
 };
 
 // Columns by the numbers that the record knows them by.
@@ -303,7 +298,7 @@ Restored put_back(const policy::Subject &subject, const Subjects &subjects)
 	as_extension([&](pg::Spi &spi) { vault::require_complete(spi, subject.id, subjects.requests(), subjects.keys.texts); });
 	Restored restored;
 	const auto all = policy::catalogue();
-	const Undo undo{*all, subject, subjects};
+	const Undo undo{*all, subject, subjects, InCall(subject, subjects)};
 	lock_common_rows(*all, subject, subjects);
 	lock_shared_rows(*all, subject, subjects);
 	for (const policy::Node &node : subject.nodes)

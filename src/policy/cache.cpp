@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/split.hpp"
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
@@ -28,17 +29,10 @@ struct UnlessDone {
 	~UnlessDone() { *stale = *stale || !done; }
 };
 
-// From an array's output text: '{1,2}' of numbers, or names through unnest in SQL, joined by newlines.
+// A list that SQL joined by newlines.
 std::vector<std::string> split(const pg::Text &text)
 {
-	std::vector<std::string> parts;
-	if (!text || text->empty())
-		return parts;
-	std::size_t from = 0;
-	for (std::size_t at; (at = text->find('\n', from)) != std::string::npos; from = at + 1)
-		parts.push_back(text->substr(from, at - from));
-	parts.push_back(text->substr(from));
-	return parts;
+	return core::split(text.value_or(""));
 }
 
 // An attribute by number, or by name where the row came from a dump.

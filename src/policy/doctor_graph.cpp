@@ -1,4 +1,5 @@
 // The doctor on tables and columns that nobody decided about, and on links between tables.
+#include "core/split.hpp"
 #include "core/sqltext.hpp"
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
@@ -19,16 +20,6 @@ SELECT pg_catalog.array_to_string(ARRAY(SELECT a.attname FROM pg_catalog.unnest(
            JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) c.conrelid AND a.attnum OPERATOR(pg_catalog.=) k.n ORDER BY k.o), E'\n')
 FROM pg_catalog.pg_constraint c WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.conrelid OPERATOR(pg_catalog.=) $1
   AND c.confrelid OPERATOR(pg_catalog.=) $2 AND c.conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid ORDER BY c.conname)";
-
-std::vector<std::string> lines(const std::string &text)
-{
-	std::vector<std::string> parts;
-	std::size_t from = 0;
-	for (std::size_t at; (at = text.find('\n', from)) != std::string::npos; from = at + 1)
-		parts.push_back(text.substr(from, at - from));
-	parts.push_back(text.substr(from));
-	return parts;
-}
 
 std::string add_key(pg::Oid relation)
 {
@@ -60,7 +51,7 @@ std::string relate_statements(const Subject &subject, const Uncovered &pair)
 	// Undo finds rows by their key, and so do links that lead to a row in more than one way.
 	std::string fix = node.key.empty() ? add_key(pair.table) + " " : "";
 	for (std::size_t i = 0; i == 0 || i < keys.size(); ++i) {
-		const std::string columns = keys.size() > 1 ? ", columns => " + name_array(lines(*keys[i][0])) : "";
+		const std::string columns = keys.size() > 1 ? ", columns => " + name_array(core::split(*keys[i][0])) : "";
 		fix += "SELECT erasure.relate(" + names + ", personal => " + name_array(plain) + columns + "); ";
 	}
 	fix.pop_back();

@@ -102,6 +102,15 @@ void require_nothing_unmasked_below(const Subject &subject, const Node &node)
 			require_nothing_unmasked(subject, below.id);
 }
 
+// retain() refuses tables whose rows may be shared; nor may one become such a table afterwards.
+void require_no_shared_retention(const Subject &subject)
+{
+	for (const Node &node : subject.nodes)
+		if (node.retention && subject.is_shared(node))
+			throw pg::Failure(pg::code::not_supported, "rows of table " + quoted(node.table.oid) + " are retained and cannot be shared",
+							  "Other rows would refer to them, or to what they hang on.", "Call erasure.unretain first.");
+}
+
 void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid parent_oid, const StatedLink &stated,
 				  const std::vector<std::string> &personal, const std::string &on_erase)
 {
@@ -131,6 +140,7 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 	store_link(node.id, link);
 	publish_change();
 	const Held held = require_subject(subject.root().table.oid);
+	require_no_shared_retention(*held);
 	require_nothing_unmasked_below(*held, *held->node(node.id));
 	refresh_guards(related);
 	refresh_guards(parent_oid);

@@ -9,26 +9,6 @@
 namespace policy {
 namespace {
 
-// "ROWS FROM (...) WITH ORDINALITY AS v(p1, ..., ord)" over parameters $1..: the rows' keys.
-std::string row_set(const Node &node)
-{
-	std::string items;
-	std::string names;
-	for (std::size_t i = 0; i < node.key.size(); ++i) {
-		items += (i ? ", " : "") + ("pg_catalog.unnest($" + std::to_string(i + 1) + "::pg_catalog.text[]::" + node.key[i].bare_type + "[])");
-		names += "p" + std::to_string(i + 1) + ", ";
-	}
-	return "ROWS FROM (" + items + ") WITH ORDINALITY AS v(" + names + "ord)";
-}
-
-std::string is_row(const Node &node, const std::string &alias)
-{
-	std::string sql;
-	for (std::size_t i = 0; i < node.key.size(); ++i)
-		sql += (i ? " AND " : "") + column(alias, node.key[i]) + " " + node.key[i].equals + " v.p" + std::to_string(i + 1);
-	return sql;
-}
-
 std::string is_at(const Node &node, const std::string &alias)
 {
 	return "c.node OPERATOR(pg_catalog.=) " + std::to_string(node.id) + " AND " + alias + ".tableoid OPERATOR(pg_catalog.=) c.relation AND " + alias +
@@ -59,8 +39,8 @@ std::string steps_up(const Subject &subject, const Node &node)
 std::string owners_query(const Subject &subject, const Node &node)
 {
 	const Node &root = subject.root();
-	return "WITH RECURSIVE c(ord, node, relation, place) AS (SELECT v.ord, " + std::to_string(node.id) + ", t.tableoid, t.ctid FROM " + row_set(node) +
-		   ", " + node.sql_name() + " AS t WHERE " + is_row(node, "t") + " UNION SELECT c.ord, s.node, s.relation, s.place FROM c, LATERAL (" +
+	return "WITH RECURSIVE c(ord, node, relation, place) AS (SELECT k.ord, " + std::to_string(node.id) + ", t.tableoid, t.ctid FROM " + key_set(node.key) +
+		   ", " + node.sql_name() + " AS t WHERE " + key_matches("t", node.key) + " UNION SELECT c.ord, s.node, s.relation, s.place FROM c, LATERAL (" +
 		   steps_up(subject, node) + ") AS s(node, relation, place)) SELECT DISTINCT c.ord, " + key_text("t", root.key) + " FROM c, " + root.sql_name() +
 		   " AS t WHERE " + is_at(root, "t");
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "core/sqltext.hpp"
+#include "core/split.hpp"
 #include "pg/catalog.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/row_path.hpp"
@@ -30,16 +30,6 @@ struct Reference {
 	std::vector<std::string> columns;     // of the referring table
 	std::vector<std::string> referred;    // of the shared table
 };
-
-std::vector<std::string> lines(const std::string &text)
-{
-	std::vector<std::string> parts;
-	std::size_t from = 0;
-	for (std::size_t at; (at = text.find('\n', from)) != std::string::npos; from = at + 1)
-		parts.push_back(text.substr(from, at - from));
-	parts.push_back(text.substr(from));
-	return parts;
-}
 
 bool same_columns(const Link &link, const Reference &reference, bool up)
 {
@@ -81,7 +71,7 @@ std::vector<Reference> references_to(pg::Oid relation)
 	std::vector<Reference> references;
 	pg::Spi spi;
 	for (const pg::Row &row : spi.query(kReferences, pg::Params().add_oid(relation)))
-		references.push_back({static_cast<pg::Oid>(std::stoul(*row[0])), lines(*row[1]), lines(*row[2])});
+		references.push_back({static_cast<pg::Oid>(std::stoul(*row[0])), core::split(*row[1]), core::split(*row[2])});
 	spi.finish();
 	return references;
 }
@@ -96,23 +86,14 @@ Referred referred_values(const Node &node, const RowKeys &rows, const Reference 
 {
 	Referred referred;
 	referred.values.resize(reference.referred.size());
-	std::string list = "v.ord";
-	std::string same;
-	std::string names;
-	std::string items;
+	std::string list = "k.ord";
 	pg::Params params;
 	for (const std::string &name : reference.referred)
 		list += ", erasure._key(" + column("t", *node.column(name)) + ")";
-	for (std::size_t i = 0; i < node.key.size(); ++i) {
-		params.add(rows[i]);
-		items += (i ? ", " : "") + ("pg_catalog.unnest($" + std::to_string(i + 1) + "::pg_catalog.text[]::" + node.key[i].bare_type + "[])");
-		names += "p" + std::to_string(i + 1) + ", ";
-		same += (i ? " AND " : "") + column("t", node.key[i]) + " " + node.key[i].equals + " v.p" + std::to_string(i + 1);
-	}
+	for (const std::vector<std::string> &key : rows)
+		params.add(key);
 	as_role(node.table.owner, [&](pg::Spi &spi) {
-		for (pg::Row &row : spi.query("SELECT " + list + " FROM ROWS FROM (" + items + ") WITH ORDINALITY AS v(" + names + "ord), " + node.sql_name() +
-										  " AS t WHERE " + same,
-									  params)) {
+		for (pg::Row &row : spi.query("SELECT " + list + " FROM " + key_set(node.key) + ", " + node.sql_name() + " AS t WHERE " + key_matches("t", node.key), params)) {
 			if (std::any_of(row.begin(), row.end(), [](const pg::Text &value) { return !value; }))
 				continue;
 			referred.rows.push_back(static_cast<std::size_t>(std::stoll(*row[0])) - 1);
@@ -135,16 +116,11 @@ void mark_referred(const Catalogue &all, const Node &node, const RowKeys &rows, 
 	const Node *declared = nullptr;
 	for (const Subject &subject : all.subjects)
 		declared = declared == nullptr ? subject.node_of(reference.relation) : declared;
-	std::string items;
-	std::string names;
-	std::string same;
+	std::vector<pg::ColumnInfo> referring_columns;
 	pg::Params params;
 	for (std::size_t i = 0; i < reference.columns.size(); ++i) {
-		const auto info = std::find_if(columns.begin(), columns.end(), [&](const pg::ColumnInfo &c) { return c.name == reference.columns[i]; });
+		referring_columns.push_back(*std::find_if(columns.begin(), columns.end(), [&](const pg::ColumnInfo &c) { return c.name == reference.columns[i]; }));
 		params.add(referred.values[i]);
-		items += (i ? ", " : "") + ("pg_catalog.unnest($" + std::to_string(i + 1) + "::pg_catalog.text[]::" + info->bare_type + "[])");
-		names += "p" + std::to_string(i + 1) + ", ";
-		same += (i ? " AND " : "") + column("r", *info) + " " + info->equals + " v.p" + std::to_string(i + 1);
 	}
 	const bool keyed = hop && declared != nullptr && !declared->key.empty();
 	std::string keys;
@@ -153,8 +129,8 @@ void mark_referred(const Catalogue &all, const Node &node, const RowKeys &rows, 
 	std::vector<std::size_t> found;
 	RowKeys referring(keyed ? declared->key.size() : 0);
 	as_role(table.owner, [&](pg::Spi &spi) {
-		for (pg::Row &row : spi.query("SELECT DISTINCT v.ord" + keys + " FROM ROWS FROM (" + items + ") WITH ORDINALITY AS v(" + names + "ord), " +
-										  pg::qualified(table) + " AS r WHERE " + same,
+		for (pg::Row &row : spi.query("SELECT DISTINCT k.ord" + keys + " FROM " + key_set(referring_columns) + ", " + pg::qualified(table) + " AS r WHERE " +
+										  key_matches("r", referring_columns),
 									  params)) {
 			found.push_back(referred.rows[static_cast<std::size_t>(std::stoll(*row[0])) - 1]);
 			for (std::size_t c = 0; c < referring.size(); ++c)

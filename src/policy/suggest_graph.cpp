@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/sqltext.hpp"
+#include "core/split.hpp"
 #include "pg/attempt.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
@@ -51,17 +52,6 @@ WHERE (indisunique AND NOT indisprimary) OR indisexclusion OR indexprs IS NOT NU
 UNION SELECT attrelid::pg_catalog.int8 FROM pg_catalog.pg_attribute WHERE attgenerated OPERATOR(pg_catalog.<>) ''::pg_catalog."char"
 UNION SELECT oid::pg_catalog.int8 FROM pg_catalog.pg_class WHERE relkind OPERATOR(pg_catalog.=) 'p'::pg_catalog."char")";
 
-std::vector<std::string> split(const std::string &text)
-{
-	std::vector<std::string> parts;
-	for (std::size_t at = 0; at <= text.size();) {
-		const std::size_t end = std::min(text.find('\x01', at), text.size());
-		parts.push_back(text.substr(at, end - at));
-		at = end + 1;
-	}
-	return parts;
-}
-
 pg::Oid to_oid(const pg::Text &text) { return static_cast<pg::Oid>(std::stoll(*text)); }
 
 std::vector<ForeignKey> foreign_keys()
@@ -70,7 +60,7 @@ std::vector<ForeignKey> foreign_keys()
 	pg::Spi spi;
 	for (const pg::Row &row : spi.query(kForeignKeys))
 		if (row[2] && row[3])
-			keys.push_back({to_oid(row[0]), to_oid(row[1]), split(*row[2]), split(*row[3]), *row[4] != "0"});
+			keys.push_back({to_oid(row[0]), to_oid(row[1]), core::split(*row[2], '\x01'), core::split(*row[3], '\x01'), *row[4] != "0"});
 	spi.finish();
 	return keys;
 }

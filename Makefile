@@ -44,6 +44,7 @@ SQL_FILES := \
 	sql/38_diagram.sql \
 	sql/40_verbs.sql \
 	sql/50_guards.sql \
+	sql/55_events.sql \
 	sql/60_evidence.sql \
 	sql/70_schedule.sql \
 	sql/80_views.sql \

@@ -2,8 +2,14 @@
 --
 -- Every table is registered with pg_extension_config_dump, so that a dump carries policies, states, the vault and the
 -- audit log. Relations are kept as regclass, which a dump writes as a name, beside their plain oid, attribute numbers
--- and names: where oid and regclass disagree the row was restored from a dump and the names are believed, else the
--- attribute numbers (they survive a rename). No regprocedure: it would stand in pg_upgrade's way.
+-- and names, and the database they were written in (origin): where oid and regclass disagree, or origin is another
+-- database, the row was restored from a dump and the names are believed, else the numbers (they survive a rename). DDL
+-- keeps the names in step; a restored row gets its new numbers at the first call that writes. OIDs alone do not tell: those
+-- of a fresh cluster may well be the old ones. No regprocedure: it would stand in pg_upgrade's way.
+
+CREATE FUNCTION erasure._origin() RETURNS text
+    LANGUAGE c STABLE PARALLEL SAFE AS 'MODULE_PATHNAME', 'erasure_origin';
+COMMENT ON FUNCTION erasure._origin() IS 'internal: this cluster and database, in whose numbers a row of the policy is written';
 
 -- One row, made at first use: what the database knows of its own installation.
 CREATE TABLE erasure.installation (
@@ -36,9 +42,12 @@ CREATE TABLE erasure.declared_table (
     grace           interval,
     direct_delete   text,
     views           boolean,
-    UNIQUE (subject_id, relation_oid)
+    origin          text NOT NULL DEFAULT erasure._origin(),
+    numbering       integer NOT NULL DEFAULT 0,  -- how often its columns got other numbers, in a database restored from a dump
+    UNIQUE (subject_id, relation)
 );
-CREATE INDEX declared_table_relation ON erasure.declared_table (relation_oid);
+-- by what a table is now: the event triggers look here at every DDL statement
+CREATE INDEX declared_table_relation ON erasure.declared_table (relation);
 
 -- How the rows of a related table find a row of a parent, column by column; a table may have several links, to one parent
 -- or to several, and its rows are those that any of them finds.
@@ -67,6 +76,15 @@ CREATE TABLE erasure.personal_column (
     PRIMARY KEY (table_id, attnum)
 );
 
+-- What became of the numbers of columns with earlier numberings: records of the vault tell their columns by them.
+CREATE TABLE erasure.renumbered_column (
+    table_id        integer NOT NULL REFERENCES erasure.declared_table ON DELETE CASCADE,
+    numbering       integer NOT NULL,
+    old_attnum      smallint NOT NULL,
+    attnum          smallint NOT NULL,
+    PRIMARY KEY (table_id, numbering, old_attnum)
+);
+
 -- Rows of a table that a law wants kept: not masked while they are younger than `keep`.
 CREATE TABLE erasure.retention (
     table_id        integer PRIMARY KEY REFERENCES erasure.declared_table ON DELETE CASCADE,
@@ -86,18 +104,23 @@ CREATE TABLE erasure.exemption (
     parent_oid      oid,
     object_name     name,            -- of the column or trigger
     attnum          smallint,        -- of the column: another one of the same name is not meant
+    origin          text NOT NULL DEFAULT erasure._origin(),
+    fingerprint     text,            -- of a trigger: what it did when it was looked at
     reason          text NOT NULL,
     declared_at     timestamptz NOT NULL DEFAULT now(),
     declared_by     name NOT NULL
 );
 CREATE UNIQUE INDEX exemption_object ON erasure.exemption
-    (kind, relation_oid, coalesce(parent_oid, 0), coalesce(object_name, ''));
+    (kind, relation, coalesce(parent::oid, 0), coalesce(object_name, ''));
+CREATE INDEX exemption_relation ON erasure.exemption (relation);
+CREATE INDEX exemption_parent ON erasure.exemption (parent);
 
 CREATE TABLE erasure.permission (
     subject_id      integer NOT NULL REFERENCES erasure.declared_table ON DELETE CASCADE,
     role_oid        oid NOT NULL,
     role_name       name NOT NULL,
     action          text NOT NULL,
+    origin          text NOT NULL DEFAULT erasure._origin(),
     PRIMARY KEY (subject_id, role_oid, action)
 );
 
@@ -196,10 +219,18 @@ CREATE TABLE erasure.vault (
     table_id        integer NOT NULL,
     part            integer NOT NULL,
     master_key_id   text NOT NULL,
+    numbering       integer NOT NULL,  -- of its table, by which it tells the columns
     record          bytea NOT NULL,
     PRIMARY KEY (request, subject_id, key, table_id, part)
 );
 ALTER TABLE erasure.vault ALTER COLUMN record SET STORAGE EXTERNAL;  -- compressed and encrypted already
+
+-- Tables that were dropped under erasure.bypass while the vault held originals of theirs: their records still count, for undo
+-- of what is left asks whether any are missing.
+CREATE TABLE erasure.dropped_table (
+    table_id        integer PRIMARY KEY,
+    subject_id      integer NOT NULL
+);
 
 CREATE TABLE erasure.tombstone (
     subject_id      integer NOT NULL,
@@ -244,6 +275,7 @@ SELECT pg_catalog.pg_extension_config_dump('erasure.declared_table_id_seq', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.link', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.link_id_seq', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.personal_column', '');
+SELECT pg_catalog.pg_extension_config_dump('erasure.renumbered_column', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.retention', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.exemption', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.exemption_id_seq', '');
@@ -256,6 +288,7 @@ SELECT pg_catalog.pg_extension_config_dump('erasure.request_id_seq', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.left_row', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.vault_key', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.vault', '');
+SELECT pg_catalog.pg_extension_config_dump('erasure.dropped_table', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.tombstone', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.audit_entry', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.audit_entry_id_seq', '');

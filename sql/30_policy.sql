@@ -34,6 +34,11 @@ CREATE FUNCTION erasure.not_personal(relation regclass, columns name[], reason t
 COMMENT ON FUNCTION erasure.not_personal(regclass, name[], text) IS
 'Records that columns of a declared table were looked at and hold nothing personal. Errors: 42501, 22023 no reason, 42703, 42P17 a column is declared personal.';
 
+CREATE FUNCTION erasure.ignore_trigger(relation regclass, trigger_name name, reason text)
+    RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_ignore_trigger';
+COMMENT ON FUNCTION erasure.ignore_trigger(regclass, name, text) IS
+'Records that a trigger of a declared table, or of a partition of one, was looked at and copies nothing personal, or only to declared tables. Nothing is deleted permanently before, where it fires on UPDATE or DELETE. To be repeated when the trigger''s function changes. Errors: 42501, 22023 no reason, 42704 no such trigger, 42P17 not declared.';
+
 CREATE FUNCTION erasure.unrelate(related regclass, parent regclass)
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_unrelate';
 COMMENT ON FUNCTION erasure.unrelate(regclass, regclass) IS

@@ -7,6 +7,7 @@ CREATE TABLE erasure.refreshed_view (
     relation_oid    oid NOT NULL,
     PRIMARY KEY (subject_id, relation_oid)
 );
+CREATE INDEX refreshed_view_relation ON erasure.refreshed_view (relation);
 SELECT pg_catalog.pg_extension_config_dump('erasure.refreshed_view', '');
 
 -- Every materialized view that reads a declared table, itself or through other views; depth puts a view after those that

@@ -4,8 +4,3 @@ CREATE FUNCTION erasure.doctor(OUT severity text, OUT object text, OUT problem t
     RETURNS SETOF record LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_doctor';
 COMMENT ON FUNCTION erasure.doctor() IS
 'Examines policies, guards, masks, copies, the job and the server, and returns a row for each thing that is wrong: severity (error: a deletion is refused or leaves personal data behind; warning: copies remain or nobody would notice; info), object, problem, and a fix to run. Errors first, then warnings. For whoever holds a permission on a protected table or owns one, about those tables; about the server to superusers, and without paths and values to owners and to roles with erase_now or hold. Errors: 42501 the caller holds nothing.';
-
-CREATE FUNCTION erasure.ignore_trigger(relation regclass, trigger_name name, reason text)
-    RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_ignore_trigger';
-COMMENT ON FUNCTION erasure.ignore_trigger(regclass, name, text) IS
-'Records that a trigger of a declared table was looked at and keeps nothing personal: erasure.doctor says no more of it. Errors: 42501, 22023 no reason, 42704 no such trigger, 42P17 the table is not declared.';

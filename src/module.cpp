@@ -16,6 +16,12 @@ void relation_changed(Datum, Oid relation)
 	policy::mark_stale(relation);
 }
 
+// plain: likewise. A role has another name, or is gone; roles change so rarely that all is read again.
+void role_changed(Datum, int, uint32)
+{
+	policy::mark_stale(InvalidOid);
+}
+
 }  // namespace
 
 namespace guard {
@@ -50,6 +56,7 @@ void _PG_init(void)
 	EmitWarningsOnPlaceholders("erasure");
 #endif
 	CacheRegisterRelcacheCallback(relation_changed, 0);
+	CacheRegisterSyscacheCallback(AUTHOID, role_changed, 0);
 }
 
 }  // extern "C"

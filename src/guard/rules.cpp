@@ -3,6 +3,7 @@
 
 #include "core/condition.hpp"
 #include "pg/boundary.hpp"
+#include "pg/catalog.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/model.hpp"
 
@@ -267,8 +268,12 @@ const Rules *compile(::Oid relation)
 	const ::Oid root = pg::partition_root(relation);
 	std::vector<Role> roles;
 	for (const policy::Subject &subject : all->subjects)
-		if (const policy::Node *node = subject.node_of(root))
+		if (const policy::Node *node = subject.node_of(root); node != nullptr && subject.deleted_at.number != 0)
 			roles.push_back(compile_role(relation, subject, *node));
+	// As where only the schema of a dump was restored. Said once a policy, by whoever writes first.
+	if (std::none_of(all->subjects.begin(), all->subjects.end(), [=](const policy::Subject &subject) { return subject.node_of(root) != nullptr; }))
+		pg::warning("table \"" + pg::display_name(root) + "\" has guards of erasure, but no policy",
+					"Nothing guards it, and nobody's data in it can be deleted permanently.", "Declare it again, or drop the triggers.");
 	Role *kept = pg::guarded([&] { return allocate<Role>(roles.size()); });
 	std::copy(roles.begin(), roles.end(), kept);
 	const int count = static_cast<int>(roles.size());

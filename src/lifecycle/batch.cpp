@@ -14,11 +14,14 @@ constexpr std::size_t kBatchBytes = 8 << 20;
 
 }  // namespace
 
-// A column of a record as it is in the table now; none: it was dropped since. Numbers outlast renames; in a database
-// restored from a dump they may have moved, and the names are believed.
-const pg::ColumnInfo *present(const policy::Node &node, const core::RecordColumn &column)
+std::vector<core::RecordColumn> columns_now(const policy::Node &node, std::int32_t numbering, std::vector<core::RecordColumn> columns)
 {
-	return node.restored ? node.column(column.name) : node.column(column.attnum);
+	if (numbering != node.numbering)
+		for (core::RecordColumn &column : columns) {
+			const auto now = node.renumbered.find({numbering, column.attnum});
+			column.attnum = now == node.renumbered.end() ? 0 : now->second;
+		}
+	return columns;
 }
 
 bool Batch::full() const
@@ -29,7 +32,7 @@ bool Batch::full() const
 bool Batch::has_values() const
 {
 	return std::any_of(columns_.begin(), columns_.end(), [&](const core::RecordColumn &column) {
-		return column.role == core::RecordColumn::Role::personal && present(node_, column) != nullptr;
+		return column.role == core::RecordColumn::Role::personal && node_.column(column.attnum) != nullptr;
 	});
 }
 
@@ -56,7 +59,7 @@ Batch Batch::part(const std::vector<std::size_t> &rows, const Withheld &withheld
 	Batch taken(node_);
 	std::vector<std::size_t> used;
 	for (std::size_t c = 0; c < columns_.size(); ++c) {
-		const pg::ColumnInfo *info = present(node_, columns_[c]);
+		const pg::ColumnInfo *info = node_.column(columns_[c].attnum);
 		if (info != nullptr && withheld.contains(info->number))
 			continue;
 		used.push_back(c);
@@ -76,7 +79,7 @@ pg::RowArray Batch::array() const
 	std::vector<pg::WireColumn> wire;
 	std::vector<std::size_t> used;
 	for (std::size_t c = 0; c < columns_.size(); ++c) {
-		if (const pg::ColumnInfo *info = present(node_, columns_[c])) {
+		if (const pg::ColumnInfo *info = node_.column(columns_[c].attnum)) {
 			wire.push_back({info->number, (columns_[c].flags & core::RecordColumn::kTextFormat) != 0});
 			used.push_back(c);
 		}
@@ -98,7 +101,7 @@ std::string Batch::statement() const
 	std::string assignments;
 	std::string where;
 	for (const core::RecordColumn &column : columns_) {
-		const pg::ColumnInfo *info = present(node_, column);
+		const pg::ColumnInfo *info = node_.column(column.attnum);
 		if (info == nullptr)
 			continue;
 		if (column.role == core::RecordColumn::Role::key)
@@ -115,7 +118,7 @@ std::string Batch::verify_statement() const
 	std::string original;
 	std::string where;
 	for (const core::RecordColumn &column : columns_) {
-		const pg::ColumnInfo *info = present(node_, column);
+		const pg::ColumnInfo *info = node_.column(column.attnum);
 		if (info == nullptr)
 			continue;
 		if (column.role == core::RecordColumn::Role::key) {

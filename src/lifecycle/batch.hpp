@@ -14,14 +14,14 @@
 
 namespace lifecycle {
 
-// A column of a record as it is in the table now; none: it was dropped since. Numbers outlast renames; in a database
-// restored from a dump they may have moved, and the names are believed.
-const pg::ColumnInfo *present(const policy::Node &node, const core::RecordColumn &column);
+// The columns of a record of the vault, told by the numbers that the table has now: a record may be older than a restore
+// from a dump. 0: dropped since.
+std::vector<core::RecordColumn> columns_now(const policy::Node &node, std::int32_t numbering, std::vector<core::RecordColumn> columns);
 
 // Columns, by number, whose originals are not for a row to get back: somebody else who owns it is still deleted.
 using Withheld = std::set<pg::AttrNumber>;
 
-// Bytes are copied: the reader's views die with its next record.
+// Columns are told as columns_now() does. Bytes are copied: the reader's views die with its next record.
 class Batch {
 public:
 	explicit Batch(const policy::Node &node) : node_(node) {}

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 
+#include "lifecycle/batch.hpp"
 #include "pg/catalog.hpp"
 #include "pg/wire.hpp"
 #include "policy/row_path.hpp"
-#include "vault/vault.hpp"
+#include "policy/settle.hpp"
 
 namespace lifecycle {
 
@@ -32,7 +33,7 @@ void VaultEdits::apply(pg::Spi &spi, bool add_missing) const
 		std::set<Cells> met;
 		vault::amend(
 			spi, place.subject, place.request, place.key, place.table,
-			[&](std::string_view plaintext) { return change(target, plaintext, met); },
+			[&](const vault::Record &record) { return change(target, record, met); },
 			[&] { return add_missing ? missing(target, met) : std::vector<std::string>(); });
 	}
 }
@@ -44,6 +45,7 @@ std::vector<std::string> VaultEdits::missing(const Target &target, const std::se
 	for (const auto &[key, edit] : target.rows) {
 		if (met.contains(key))
 			continue;
+		policy::require_settled(*target.node);
 		std::vector<core::RecordColumn> columns = key_;
 		std::vector<std::size_t> used;
 		for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -73,18 +75,24 @@ namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-// Where a record has a column that another one has too. Numbers outlast renames; names are believed after a restore.
-std::size_t place_of(const std::vector<core::RecordColumn> &record, const core::RecordColumn &wanted, bool by_name)
+// Where a record has a column that another one has too.
+std::size_t place_of(const std::vector<core::RecordColumn> &record, const core::RecordColumn &wanted)
 {
 	for (std::size_t i = 0; i < record.size(); ++i)
-		if (by_name ? record[i].name == wanted.name : record[i].attnum == wanted.attnum)
+		if (record[i].attnum == wanted.attnum)
 			return i;
 	return kNowhere;
 }
 
-void require_same_form(const policy::Node &node, const core::RecordColumn &one, const core::RecordColumn &other)
+// Types of the user's have other numbers after a restore, and their values are kept as text.
+bool same_type(const core::RecordColumn &one, const core::RecordColumn &other, bool restored_since)
 {
-	if (one.type != other.type || one.flags != other.flags)
+	return one.type == other.type || (restored_since && one.type >= pg::kFirstUserOid && other.type >= pg::kFirstUserOid);
+}
+
+void require_same_form(const policy::Node &node, const core::RecordColumn &one, const core::RecordColumn &other, bool restored_since)
+{
+	if (!same_type(one, other, restored_since) || one.flags != other.flags)
 		throw pg::Failure(pg::code::wrong_state, "column \"" + one.name + "\" of table \"" + pg::display_name(node.table.oid) + "\" changed its type meanwhile",
 						  "Rows of the table are data about two persons who were deleted before and after that.",
 						  "Nothing has changed. Change the type back first.");
@@ -92,17 +100,18 @@ void require_same_form(const policy::Node &node, const core::RecordColumn &one, 
 
 }  // namespace
 
-std::optional<std::string> VaultEdits::change(const Target &target, std::string_view plaintext, std::set<Cells> &met) const
+std::optional<std::string> VaultEdits::change(const Target &target, const vault::Record &record, std::set<Cells> &met) const
 {
-	core::RecordReader reader(plaintext);
-	const std::vector<core::RecordColumn> &columns = reader.columns();
+	core::RecordReader reader(record.plaintext);
+	const std::vector<core::RecordColumn> columns = columns_now(*target.node, record.numbering, reader.columns());
+	const bool restored_since = record.numbering != target.node->numbering;
 	std::vector<std::size_t> key_at;
 	for (const core::RecordColumn &key : key_) {
-		key_at.push_back(place_of(columns, key, target.node->restored));
+		key_at.push_back(place_of(columns, key));
 		if (key_at.back() == kNowhere)
 			return std::nullopt;
 	}
-	core::RecordWriter writer(columns);
+	core::RecordWriter writer(reader.columns());
 	bool changed = false;
 	std::vector<std::optional<std::string_view>> row;
 	while (reader.next_row(row)) {
@@ -117,10 +126,10 @@ std::optional<std::string> VaultEdits::change(const Target &target, std::string_
 		}
 		for (std::size_t i = 0; edit != target.rows.end() && i < columns_.size(); ++i) {
 			const auto &numbers = edit->second.numbers;
-			const std::size_t at = place_of(columns, columns_[i], target.node->restored);
+			const std::size_t at = place_of(columns, columns_[i]);
 			if (at == kNowhere || std::find(numbers.begin(), numbers.end(), columns_[i].attnum) == numbers.end())
 				continue;
-			require_same_form(*target.node, columns[at], columns_[i]);
+			require_same_form(*target.node, columns[at], columns_[i], restored_since);
 			const std::optional<std::string> &value = edit->second.values[i];
 			row[at] = value ? std::optional<std::string_view>(*value) : std::nullopt;
 			changed = true;

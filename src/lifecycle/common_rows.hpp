@@ -10,6 +10,7 @@
 #include "core/vault_record.hpp"
 #include "lifecycle/engine.hpp"
 #include "policy/row_owners.hpp"
+#include "vault/vault.hpp"
 
 namespace lifecycle {
 
@@ -47,7 +48,7 @@ private:
 		std::map<Cells, Edit> rows;
 	};
 
-	std::optional<std::string> change(const Target &target, std::string_view plaintext, std::set<Cells> &met) const;
+	std::optional<std::string> change(const Target &target, const vault::Record &record, std::set<Cells> &met) const;
 	std::vector<std::string> missing(const Target &target, const std::set<Cells> &met) const;
 
 	std::vector<core::RecordColumn> key_;

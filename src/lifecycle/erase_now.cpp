@@ -3,6 +3,7 @@
 #include "lifecycle/engine.hpp"
 #include "lifecycle/request.hpp"
 #include "pg/call.hpp"
+#include "policy/foreign_triggers.hpp"
 #include "policy/gate.hpp"
 #include "policy/permit.hpp"
 
@@ -38,6 +39,7 @@ ERASURE_FUNCTION(erasure_erase_now)
 
 	lifecycle::lock_tables(*subject);
 	policy::require_covered(*subject);
+	policy::require_triggers_known(*subject);
 	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
 	lifecycle::require_count(*subject, subjects, confirmed);
 	lifecycle::require_found(*subject, subjects);

@@ -9,6 +9,7 @@
 #include "lifecycle/retained.hpp"
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
+#include "policy/foreign_triggers.hpp"
 #include "policy/gate.hpp"
 #include "policy/permit.hpp"
 #include "policy/shared_rows.hpp"
@@ -44,6 +45,7 @@ ERASURE_FUNCTION(erasure_preview)
 	policy::require_may(*subject, core::Action::permanently_delete);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 	policy::require_covered(*subject);
+	policy::tell_triggers(*subject);
 	lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::none);
 	lifecycle::require_found(*subject, subjects);
 	std::map<std::int32_t, std::size_t> shared;
@@ -67,6 +69,7 @@ ERASURE_FUNCTION(erasure_confirmation)
 	policy::require_may(*subject, core::Action::permanently_delete);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 	policy::require_covered(*subject);
+	policy::require_triggers_known(*subject);
 	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::none);
 	lifecycle::require_deletable(*subject, subjects);
 	const core::Confirmation words = core::confirmation(subject->root().table.name, subjects.size());
@@ -88,6 +91,7 @@ ERASURE_FUNCTION(erasure_permanently_delete)
 
 	lifecycle::lock_tables(*subject);
 	policy::require_covered(*subject);
+	policy::require_triggers_known(*subject);
 	lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
 	lifecycle::require_count(*subject, subjects, confirmed);
 	lifecycle::require_deletable(*subject, subjects);

@@ -28,7 +28,7 @@ bool is_text_type(const std::string &type)
 void require_same_types(const policy::Node &node, const std::vector<core::RecordColumn> &columns)
 {
 	for (const core::RecordColumn &column : columns) {
-		const pg::ColumnInfo *info = present(node, column);
+		const pg::ColumnInfo *info = node.column(column.attnum);
 		if (info == nullptr && node.restored)
 			throw pg::Failure(pg::code::wrong_state, "cannot undo: column \"" + column.name + "\" of table \"" + pg::display_name(node.table.oid) + "\" is not there",
 							  "The policy was restored from a dump and knows its columns by name; this one was renamed or dropped since.",
@@ -112,7 +112,7 @@ std::uint64_t restore_rows(const Batch &batch, const policy::Node &node)
 // is no loss, and may be none: the mask of a person who was deleted before.
 struct Standing {
 	policy::RowKeys keys;
-	std::vector<std::set<std::int16_t>> originals;  // by row: columns, numbered as recorded
+	std::vector<std::set<std::int16_t>> originals;  // by row: numbers of columns
 };
 
 Standing look_at(const Batch &batch, const policy::Node &node)
@@ -132,7 +132,7 @@ Standing look_at(const Batch &batch, const policy::Node &node)
 		}
 		std::vector<std::int16_t> compared;
 		for (const core::RecordColumn &column : batch.columns()) {
-			const pg::ColumnInfo *info = column.role == core::RecordColumn::Role::personal ? present(node, column) : nullptr;
+			const pg::ColumnInfo *info = column.role == core::RecordColumn::Role::personal ? node.column(column.attnum) : nullptr;
 			if (info == nullptr)
 				continue;
 			compared.push_back(column.attnum);
@@ -159,18 +159,6 @@ struct Undo {
 	const Subjects &subjects;
 	const InCall undoes;
 };
-
-// Columns by the numbers that the record knows them by.
-std::vector<pg::AttrNumber> as_recorded(const Batch &batch, const policy::Node &node, const std::vector<pg::AttrNumber> &numbers)
-{
-	std::vector<pg::AttrNumber> recorded;
-	for (const core::RecordColumn &column : batch.columns()) {
-		const pg::ColumnInfo *info = present(node, column);
-		if (info != nullptr && std::find(numbers.begin(), numbers.end(), info->number) != numbers.end())
-			recorded.push_back(column.attnum);
-	}
-	return recorded;
-}
 
 // Rows that another deleted person owns stay masked in what the two declarations have in common. Their originals pass to a
 // person who can still be undone; where one of the others was erased, they went with that.
@@ -199,7 +187,7 @@ std::map<Withheld, std::vector<std::size_t>> withhold(const Batch &batch, const 
 		if (heir != nullptr && !destroyed) {
 			const Cells &row = batch.row(i);
 			const auto first_value = row.begin() + static_cast<std::ptrdiff_t>(key.size());
-			std::vector<pg::AttrNumber> passed = as_recorded(batch, node, policy::common_personal(node, *heir->node));
+			std::vector<pg::AttrNumber> passed = policy::common_personal(node, *heir->node);
 			std::erase_if(passed, [&](pg::AttrNumber number) { return !standing.originals[i].contains(number); });
 			if (!passed.empty())
 				edits.add(*heir, {row.begin(), first_value}, {first_value, row.end()}, std::move(passed));
@@ -268,14 +256,15 @@ void put_back_table(const Undo &undo, const policy::Node &node, Restored &restor
 		std::uint64_t back = 0;
 		while (reader.next(record)) {
 			core::RecordReader rows(record.plaintext);
-			if (rows.error() == nullptr && !batch.same_shape(rows.columns())) {
+			const std::vector<core::RecordColumn> columns = columns_now(node, record.numbering, rows.columns());
+			if (rows.error() == nullptr && !batch.same_shape(columns)) {
 				back += flush(batch, node, undo);
-				require_same_types(node, rows.columns());
-				batch.start(rows.columns());
+				require_same_types(node, columns);
+				batch.start(columns);
 			}
 			std::vector<std::optional<std::string_view>> row;
 			while (rows.next_row(row)) {
-				if (subject.is_shared(node) && !seen.insert(key_cells(rows.columns(), row)).second)
+				if (subject.is_shared(node) && !seen.insert(key_cells(columns, row)).second)
 					continue;
 				if (batch.full())
 					back += flush(batch, node, undo);

@@ -7,6 +7,7 @@
 #include "pg/catalog.hpp"
 #include "pg/pending.hpp"
 #include "policy/row_path.hpp"
+#include "policy/settle.hpp"
 
 namespace lifecycle {
 namespace {
@@ -77,6 +78,7 @@ void set_deleted_at(guard::Step step, const policy::Subject &subject, const Subj
 
 void lock_tables(const policy::Subject &subject)
 {
+	policy::settle();  // it may take stronger locks, so it comes first
 	std::vector<pg::Oid> relations;
 	for (const policy::Node &node : subject.nodes)
 		relations.push_back(node.table.oid);

@@ -3,6 +3,7 @@
 
 #include "pg/catalog.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/settle.hpp"
 
 namespace lifecycle {
 namespace {
@@ -100,6 +101,8 @@ std::vector<std::int64_t> Subjects::requests() const
 
 Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &wanted, Lock lock)
 {
+	if (lock != Lock::none)
+		policy::settle();
 	Subjects found;
 	found.keys.columns.resize(wanted.columns.size());
 	std::vector<bool> seen(wanted.size(), false);

@@ -137,6 +137,17 @@ Oid relation_by_name(const char *schema, const char *name)
 	return relation;
 }
 
+bool wait_for(Oid relation)
+{
+	return guarded([=] {
+		Relation rel = try_relation_open(relation, AccessShareLock);
+		if (rel == nullptr)
+			return false;
+		relation_close(rel, NoLock);
+		return true;
+	});
+}
+
 TableInfo table_info(Oid relation)
 {
 	const TablePlain plain = guarded([=] { return read_table(relation); });

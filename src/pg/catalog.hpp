@@ -36,6 +36,8 @@ struct ColumnInfo {
 };
 
 bool table_exists(Oid relation);
+// Waits for DDL on it, which then has to wait for us; false when it is not there, or not any more.
+bool wait_for(Oid relation);
 // By exact names; raises 42P01.
 Oid relation_by_name(const char *schema, const char *name);
 TableInfo table_info(Oid relation);  // raises 42P01 when it is gone

@@ -4,6 +4,7 @@
 
 #include "core/split.hpp"
 #include "pg/catalog.hpp"
+#include "pg/ddl.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
@@ -51,22 +52,33 @@ struct LoadedRow {
 
 constexpr const char *kTables = R"(
 SELECT d.id, d.subject_id, d.relation::pg_catalog.oid,
-       (d.relation::pg_catalog.oid OPERATOR(pg_catalog.<>) d.relation_oid), d.on_erase, d.deleted_at_attnum, d.deleted_at_name, d.grace, d.views,
-       pg_catalog.array_to_string(d.key_attnums, E'\n'), pg_catalog.array_to_string(d.key_names::pg_catalog.text[], E'\n')
+       (d.relation::pg_catalog.oid OPERATOR(pg_catalog.<>) d.relation_oid OR d.origin OPERATOR(pg_catalog.<>) $1), d.on_erase, d.deleted_at_attnum,
+       d.deleted_at_name, d.grace, d.views,
+       pg_catalog.array_to_string(d.key_attnums, E'\n'), pg_catalog.array_to_string(d.key_names::pg_catalog.text[], E'\n'), d.numbering
 FROM erasure.declared_table d
 JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.relation::pg_catalog.oid
 ORDER BY d.id)";
 
 bool is_true(const pg::Text &text) { return text && *text == "t"; }
 
+// A number of the database that a restored row was written in, and the one of here.
+void renumber(LoadedRow &loaded, const std::string &number, const pg::ColumnInfo &now)
+{
+	if (loaded.restored)
+		loaded.node.renumbered[{loaded.node.numbering - 1, static_cast<pg::AttrNumber>(std::stoi(number))}] = now.number;
+}
+
 // The key of the declaration, as long as it is one. A table that had none, a mere hop, takes what it has by now.
 void load_key(LoadedRow &loaded, const std::vector<std::string> &numbers, const std::vector<std::string> &names)
 {
 	Node &node = loaded.node;
 	std::vector<pg::AttrNumber> key;
-	for (std::size_t i = 0; i < numbers.size(); ++i)
-		if (const pg::ColumnInfo *column = find_column(node, loaded.restored, numbers[i], names[i]))
+	for (std::size_t i = 0; i < numbers.size(); ++i) {
+		if (const pg::ColumnInfo *column = find_column(node, loaded.restored, numbers[i], names[i])) {
 			key.push_back(column->number);
+			renumber(loaded, numbers[i], *column);
+		}
+	}
 	if (numbers.empty())
 		key = pg::row_key(node.table.oid);
 	else if (key.size() != numbers.size() || !pg::is_row_key(node.table.oid, key))
@@ -83,6 +95,7 @@ LoadedRow load_table(const pg::Row &row)
 	node.subject_id = std::stoi(*row[1]);
 	const auto relation = static_cast<pg::Oid>(std::stoul(*row[2]));
 	loaded.restored = node.restored = is_true(row[3]);
+	node.numbering = std::stoi(*row[11]) + (loaded.restored ? 1 : 0);
 	node.on_erase = *row[4];
 	loaded.deleted_number = row[5].value_or("0");
 	loaded.deleted_name = row[6].value_or("");
@@ -103,10 +116,31 @@ void load_personal(pg::Spi &spi, std::map<std::int32_t, LoadedRow *> &by_id)
 		if (found == by_id.end())
 			continue;
 		Node &node = found->second->node;
-		if (const pg::ColumnInfo *column = find_column(node, found->second->restored, *row[1], *row[2]))
+		if (const pg::ColumnInfo *column = find_column(node, found->second->restored, *row[1], *row[2])) {
 			node.personal.push_back({*column, *row[3], *row[4]});
-		else if (found->second->restored)
+			renumber(*found->second, *row[1], *column);
+		} else if (found->second->restored) {
 			node.lost.push_back(*row[2]);  // by number it would have been dropped, with nothing left to mask
+		}
+	}
+}
+
+// Numbers that were left behind by earlier restores; in a row that was restored again they are of the last database.
+void load_renumbered(pg::Spi &spi, std::map<std::int32_t, LoadedRow *> &by_id)
+{
+	for (const pg::Row &row : spi.query("SELECT table_id, numbering, old_attnum, attnum FROM erasure.renumbered_column")) {
+		const auto found = by_id.find(std::stoi(*row[0]));
+		if (found == by_id.end())
+			continue;
+		Node &node = found->second->node;
+		auto number = static_cast<pg::AttrNumber>(std::stoi(*row[3]));
+		if (found->second->restored) {
+			const auto now = node.renumbered.find({node.numbering - 1, number});
+			if (now == node.renumbered.end())
+				continue;
+			number = now->second;
+		}
+		node.renumbered[{std::stoi(*row[1]), static_cast<pg::AttrNumber>(std::stoi(*row[2]))}] = number;
 	}
 }
 
@@ -183,20 +217,21 @@ void load_links(pg::Spi &spi, std::map<std::int32_t, LoadedRow *> &by_id)
 	}
 }
 
-void load_permissions(pg::Spi &spi, Catalogue &catalogue, const std::map<std::int32_t, bool> &restored)
+// A role's number means something in its own cluster only; there it is the role, whatever it is called, and another one
+// that was given its name later is not.
+void load_permissions(pg::Spi &spi, Catalogue &catalogue)
 {
-	const pg::Rows rows = spi.query("SELECT subject_id, role_oid, role_name, action FROM erasure.permission");
+	const pg::Rows rows = spi.query("SELECT subject_id, role_oid, role_name, action, (pg_catalog.split_part(origin, '/', 1) OPERATOR(pg_catalog.<>) "
+									"pg_catalog.split_part($1, '/', 1)) FROM erasure.permission",
+									pg::Params().add(pg::origin()));
 	for (const pg::Row &row : rows) {
-		const std::int32_t id = std::stoi(*row[0]);
-		for (Subject &subject : catalogue.subjects) {
-			if (subject.id != id)
-				continue;
-			const auto found = restored.find(id);
-			const bool by_name = found != restored.end() && found->second;
-			const pg::Oid role = by_name ? pg::role_by_name(*row[2]) : static_cast<pg::Oid>(std::stoul(*row[1]));
-			if (role != pg::kInvalidOid)
+		const pg::Oid named = pg::role_by_name(*row[2]);
+		const bool by_name = is_true(row[4]);
+		const pg::Oid role = by_name ? named : static_cast<pg::Oid>(std::stoul(*row[1]));
+		catalogue.unsettled = catalogue.unsettled || by_name || role != named;
+		for (Subject &subject : catalogue.subjects)
+			if (subject.id == std::stoi(*row[0]) && role != pg::kInvalidOid)
 				subject.permissions.push_back({role, *row[3]});
-		}
 	}
 }
 
@@ -217,15 +252,17 @@ std::shared_ptr<const Catalogue> load()
 	auto catalogue = std::make_shared<Catalogue>();
 	as_extension([&](pg::Spi &spi) {
 		std::vector<LoadedRow> rows;
-		for (const pg::Row &row : spi.query(kTables))
-			rows.push_back(load_table(row));
+		// One that is dropped meanwhile takes its rows along, and we are told: the cache is stale then, and all is read again.
+		for (const pg::Row &row : spi.query(kTables, pg::Params().add(pg::origin())))
+			if (pg::wait_for(static_cast<pg::Oid>(std::stoul(*row[2]))))
+				rows.push_back(load_table(row));
 		std::map<std::int32_t, LoadedRow *> by_id;
-		std::map<std::int32_t, bool> restored;
 		for (LoadedRow &row : rows) {
 			by_id[row.node.id] = &row;
-			restored[row.node.id] = row.restored;
+			catalogue->unsettled = catalogue->unsettled || row.restored;
 		}
 		load_personal(spi, by_id);
+		load_renumbered(spi, by_id);
 		load_retention(spi, by_id);
 		load_links(spi, by_id);
 		for (const LoadedRow &row : rows)
@@ -237,7 +274,7 @@ std::shared_ptr<const Catalogue> load()
 					subject.nodes.push_back(row.node);
 			subject.arrange();
 		}
-		load_permissions(spi, *catalogue, restored);
+		load_permissions(spi, *catalogue);
 	});
 	return catalogue;
 }

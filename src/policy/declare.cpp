@@ -7,6 +7,7 @@
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
+#include "policy/foreign_triggers.hpp"
 #include "policy/gate.hpp"
 #include "policy/install.hpp"
 #include "policy/mask_fit.hpp"
@@ -159,15 +160,7 @@ void tell_open_questions(const Subject &subject, const Node &node)
 				   "They could hold personal data by their type; nothing is deleted permanently before they are decided.",
 				   "SELECT erasure." + decide.personal + "; or SELECT erasure." + decide.not_personal + ";");
 	}
-	const std::vector<std::string> triggers = foreign_triggers(node.table.oid);
-	if (triggers.empty())
-		return;
-	std::string list;
-	for (const std::string &name : triggers)
-		list += (list.empty() ? "" : ", ") + name;
-	pg::notice("table \"" + node.table.name + "\" has triggers of its own: " + list,
-			   "A trigger on UPDATE or DELETE that copies the old row makes a copy that masking does not reach.",
-			   "Declare the tables they write to.");
+	tell_triggers(node);
 }
 
 // The subjects under which a table may be related to this parent.

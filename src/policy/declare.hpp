@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "pg/call.hpp"
 #include "policy/model.hpp"
 
 namespace policy {
@@ -40,6 +41,9 @@ void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, con
 // Adds the columns with the default masks of their types; refuses keys, links and, all at once, what the masks do not
 // fit. deleted_at is '' but for subject tables.
 void add_personal_columns(Node &node, const std::vector<std::string> &names, const std::set<std::string> &not_these, const std::string &deleted_at);
+
+// Of what is exempted: an auditor's first question. 22023 when it is empty.
+std::string required_reason(pg::Call &call, int argument);
 
 void require_no_deferrable_trigger(pg::Oid relation);
 

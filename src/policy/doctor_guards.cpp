@@ -1,5 +1,6 @@
 // The doctor on guard triggers: missing, switched off, another function's, or blind for a column.
 #include <map>
+#include <set>
 
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
@@ -56,7 +57,7 @@ void find_blind(Visit &visit, const Subject &subject, const Node &node, const Gu
 	if (foreign)
 		visit.error(name_of(guard, node.table.oid), "looks at some columns only, and a BEFORE trigger that came later can change others", refresh(subject));
 	std::vector<std::string> unseen;
-	for (const std::string &column : wanted.watched)
+	for (const auto &[column, number] : wanted.watched)
 		if (!trigger.columns.contains(column))
 			unseen.push_back(column);
 	if (!unseen.empty())
@@ -100,10 +101,33 @@ void check_relation(Visit &visit, const Subject &subject, const Node &node)
 	}
 }
 
+// They keep guards and policy in step with DDL.
+constexpr const char *kEventTriggers = R"(
+SELECT w.name, t.evtenabled FROM pg_catalog.unnest('{erasure_ddl_start,erasure_ddl_drop,erasure_ddl_end}'::pg_catalog.name[]) AS w(name)
+LEFT JOIN pg_catalog.pg_event_trigger t ON t.evtname OPERATOR(pg_catalog.=) w.name AND t.evtfoid OPERATOR(pg_catalog.=) ANY (ARRAY(
+    SELECT p.oid FROM pg_catalog.pg_proc p WHERE p.pronamespace OPERATOR(pg_catalog.=) 'erasure'::pg_catalog.regnamespace::pg_catalog.oid))
+WHERE t.evtenabled IS DISTINCT FROM 'A'::pg_catalog."char" ORDER BY 1)";
+
+void find_event_triggers(Visit &visit)
+{
+	pg::Rows rows;
+	as_extension([&](pg::Spi &spi) { rows = spi.query(kEventTriggers); });
+	for (const pg::Row &row : rows) {
+		const std::string object = "event trigger " + *row[0];
+		if (!row[1])
+			visit.error(object, "is missing: DDL leaves guards and policy out of step", "-- create it as the extension's install script does");
+		else
+			visit.error(object, std::string(*row[1] == "O" ? "does not fire where session_replication_role is replica" : *row[1] == "D" ? "is disabled" : "fires for replicated changes only") +
+									": DDL leaves guards and policy out of step", "ALTER EVENT TRIGGER " + *row[0] + " ENABLE ALWAYS;");
+	}
+}
+
 }  // namespace
 
 void check_guards(Visit &visit)
 {
+	if (visit.server)
+		find_event_triggers(visit);
 	for (const auto &[subject, node] : visit.relations())
 		check_relation(visit, *subject, *node);
 }

@@ -73,22 +73,22 @@ void find_gone_columns(Visit &visit)
 					  "DELETE FROM erasure.personal_column WHERE table_id = " + *row[0] + " AND attnum = " + *row[1] + "; -- as a superuser");
 }
 
-// By role: the actions granted to one that is gone. Where the policy was restored from a dump, names count.
+// By role: the actions granted to one that is gone. Where they were restored from another cluster's dump, names count.
 constexpr const char *kGoneRoles = R"(
-SELECT p.subject_id, p.role_name, p.role_oid, pg_catalog.string_agg(p.action, ',' ORDER BY p.action)
+SELECT p.subject_id, p.role_name, p.role_oid, pg_catalog.string_agg(p.action, ',' ORDER BY p.action), x.restored
 FROM erasure.permission p
+CROSS JOIN LATERAL (SELECT pg_catalog.split_part(p.origin, '/', 1) OPERATOR(pg_catalog.<>) pg_catalog.split_part(erasure._origin(), '/', 1)) AS x(restored)
 WHERE p.subject_id OPERATOR(pg_catalog.=) $1 AND NOT EXISTS (SELECT FROM pg_catalog.pg_roles r
-    WHERE CASE WHEN $2 THEN r.rolname OPERATOR(pg_catalog.=) p.role_name ELSE r.oid OPERATOR(pg_catalog.=) p.role_oid END)
-GROUP BY 1, 2, 3 ORDER BY 2, 3)";
+    WHERE CASE WHEN x.restored THEN r.rolname OPERATOR(pg_catalog.=) p.role_name ELSE r.oid OPERATOR(pg_catalog.=) p.role_oid END)
+GROUP BY 1, 2, 3, 5 ORDER BY 2, 3)";
 
 void find_gone_roles(Visit &visit, const Subject &subject)
 {
-	const bool restored = subject.root().restored;
 	pg::Rows rows;
-	as_extension([&](pg::Spi &spi) { rows = spi.query(kGoneRoles, pg::Params().add_int4(subject.id).add_bool(restored)); });
+	as_extension([&](pg::Spi &spi) { rows = spi.query(kGoneRoles, pg::Params().add_int4(subject.id)); });
 	for (const pg::Row &row : rows)
 		visit.warning("role " + *row[1], "is gone and still holds permissions on " + pg::display_name(subject.root().table.oid) + ": " + *row[3],
-					  restored ? "CREATE ROLE " + core::quote_ident(*row[1]) + ";"
+					  *row[4] == "t" ? "CREATE ROLE " + core::quote_ident(*row[1]) + ";"
 							   : "SELECT erasure.disallow(" + literal(subject.root().table.oid) + ", '{" + *row[3] + "}', " + core::quote_literal(*row[2]) + ");");
 }
 
@@ -96,7 +96,8 @@ void find_restored(Visit &visit, const Subject &subject)
 {
 	for (const Node &node : subject.nodes)
 		if (node.restored)
-			visit.info(table_name(node.table.oid), "its policy was restored from a dump and goes by the names of columns and roles: renaming one of them breaks it");
+			visit.info(table_name(node.table.oid), "its policy was restored from a dump and goes by the names of columns until the next call that writes",
+					   "SELECT erasure.refresh_views(" + literal(subject.root().table.oid) + ");");
 }
 
 std::vector<std::string> columns_not_shown(const Subject &subject, const ListView &view)

@@ -1,11 +1,10 @@
-// The doctor on triggers of the user's own: those that copy rows to where masking does not reach, and deferrable ones.
-#include <set>
-
+// The doctor on triggers of the user's own: those that nobody looked at, or that copy rows, and deferrable ones.
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
 #include "pg/spi.hpp"
 #include "policy/doctor.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/foreign_triggers.hpp"
 
 namespace policy::doctor {
 namespace {
@@ -18,7 +17,8 @@ SELECT t.tgrelid, t.tgname, t.tgdeferrable, pg_catalog.pg_get_triggerdef(t.oid),
          AND p.prosrc OPERATOR(pg_catalog.~*) '\m(insert\s+into|copy|execute|dblink\w*|pg_notify|notify)\M',
        p.prosrc OPERATOR(pg_catalog.~*) '\m(copy|execute|dblink\w*|pg_notify|notify)\M',
        pg_catalog.array_to_string(ARRAY(SELECT DISTINCT (m.parts)[1] FROM pg_catalog.regexp_matches(p.prosrc,
-           '\minsert\s+into\s+((?:"(?:[^"]|"")+"|[\w$]+)(?:\.(?:"(?:[^"]|"")+"|[\w$]+))?)', 'gi') AS m(parts) ORDER BY 1), E'\n'), n.nspname
+           '\minsert\s+into\s+((?:"(?:[^"]|"")+"|[\w$]+)(?:\.(?:"(?:[^"]|"")+"|[\w$]+))?)', 'gi') AS m(parts) ORDER BY 1), E'\n'), n.nspname,
+       (t.tgtype OPERATOR(pg_catalog.&) 24::pg_catalog.int2) OPERATOR(pg_catalog.<>) 0::pg_catalog.int2 AND t.tgenabled OPERATOR(pg_catalog.<>) 'D'
 FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_proc p ON p.oid OPERATOR(pg_catalog.=) t.tgfoid
 JOIN pg_catalog.pg_language l ON l.oid OPERATOR(pg_catalog.=) p.prolang
 JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) t.tgrelid
@@ -26,9 +26,6 @@ JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
 WHERE t.tgrelid::pg_catalog.int8 OPERATOR(pg_catalog.=) ANY ($1) AND NOT t.tgisinternal AND t.tgparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid
   AND t.tgname OPERATOR(pg_catalog.!~) '^erasure_guard_' AND p.pronamespace OPERATOR(pg_catalog.<>) 'pg_catalog'::pg_catalog.regnamespace
 ORDER BY 1, 2)";
-
-constexpr const char *kAcknowledged = R"(
-SELECT e.object_name FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) 'trigger' AND e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) $1)";
 
 // As the function most likely means it: a table of its own table's schema, or of public, unless it says.
 constexpr const char *kResolve = R"(
@@ -57,29 +54,33 @@ std::vector<std::string> undeclared_targets(pg::Spi &spi, const Catalogue &all, 
 	return undeclared;
 }
 
-// By the declared table, whichever partition the trigger is on.
 std::string acknowledge(pg::Oid relation, const std::string &trigger)
 {
 	return "SELECT erasure.ignore_trigger(" + literal(relation) + ", " + core::quote_literal(trigger) + ", 'looked at: it keeps nothing personal');";
 }
 
-void find_copies(Visit &visit, pg::Spi &spi, const Catalogue &all, pg::Oid declared, const pg::Row &row)
+// One that sees rows before they are masked or deleted stands in the way of the deletion until somebody has looked at it.
+void find_unknown(Visit &visit, pg::Spi &spi, const Catalogue &all, const pg::Row &row)
 {
 	const auto relation = static_cast<pg::Oid>(std::stoul(*row[0]));
+	const bool refused = *row[10] == "t";
 	const std::string object = "trigger " + *row[1] + " on " + pg::display_name(relation);
+	const std::string fix = acknowledge(relation, *row[1]);
+	const std::string until_then = refused ? "; nothing is deleted permanently before somebody has looked at it" : "";
 	if (*row[5] != "plpgsql") {
-		visit.info(object, "nobody can tell from outside whether " + *row[4] + ", written in " + *row[5] + ", copies rows to where masking does not reach",
-				   acknowledge(declared, *row[1]));
+		const std::string problem = "nobody can tell from outside whether " + *row[4] + ", written in " + *row[5] + ", copies rows to where masking does not reach" + until_then;
+		refused ? visit.error(object, problem, fix) : visit.info(object, problem, fix);
 		return;
 	}
-	if (*row[6] != "t")
-		return;
-	const std::vector<std::string> targets = undeclared_targets(spi, all, row);
-	if (targets.empty() && *row[7] != "t")
-		return;
-	visit.warning(object,
-				  *row[4] + " writes what it sees of a row elsewhere" + (targets.empty() ? "" : " (" + comma_list(targets) + ")") + ", where masking does not reach it",
-				  acknowledge(declared, *row[1]) + " -- or declare the table that it writes to");
+	const std::vector<std::string> targets = *row[6] == "t" ? undeclared_targets(spi, all, row) : std::vector<std::string>();
+	if (!targets.empty() || (*row[6] == "t" && *row[7] == "t")) {
+		const std::string problem = *row[4] + " writes what it sees of a row elsewhere" + (targets.empty() ? "" : " (" + comma_list(targets) + ")") +
+									", where masking does not reach it" + until_then;
+		const std::string or_declare = fix + " -- or declare the table that it writes to";
+		refused ? visit.error(object, problem, or_declare) : visit.warning(object, problem, or_declare);
+	} else if (refused) {
+		visit.error(object, *row[4] + " sees rows before they are masked or deleted, and could copy them" + until_then, fix);
+	}
 }
 
 // The same trigger as an ordinary one, from its definition as PostgreSQL prints it.
@@ -105,14 +106,11 @@ void check_triggers(Visit &visit)
 	const auto all = catalogue();
 	for (const auto &[subject, node] : visit.relations()) {
 		const std::vector<pg::Oid> tree = pg::with_children(node->table.oid);
-		as_extension([&, table = node->table.oid](pg::Spi &spi) {
-			std::set<std::string> acknowledged;
-			for (const pg::Row &row : spi.query(kAcknowledged, pg::Params().add_oid(table)))
-				acknowledged.insert(row[0].value_or(""));
+		as_extension([&](pg::Spi &spi) {
 			for (const pg::Row &row : spi.query(kTriggers, pg::Params().add(std::vector<std::int64_t>(tree.begin(), tree.end())))) {
 				find_deferrable(visit, spi, row);
-				if (!acknowledged.contains(*row[1]))
-					find_copies(visit, spi, *all, table, row);
+				if (!known_triggers(spi, static_cast<pg::Oid>(std::stoul(*row[0]))).contains(*row[1]))
+					find_unknown(visit, spi, *all, row);
 			}
 		});
 	}

@@ -1,4 +1,4 @@
-// ignore, not_personal and ignore_trigger: looked at, and nothing personal found.
+// ignore and not_personal: looked at, and nothing personal found.
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "policy/declare.hpp"
@@ -7,9 +7,8 @@
 #include "policy/permit.hpp"
 #include "policy/store.hpp"
 
-namespace {
+namespace policy {
 
-// A reason is an auditor's first question.
 std::string required_reason(pg::Call &call, int argument)
 {
 	const pg::Text reason = call.optional_text(argument);
@@ -19,14 +18,14 @@ std::string required_reason(pg::Call &call, int argument)
 	return *reason;
 }
 
-}  // namespace
+}  // namespace policy
 
 // erasure.ignore(related regclass, parent regclass, reason text) RETURNS void
 ERASURE_FUNCTION(erasure_ignore)
 {
 	const pg::Oid related = call.oid(0, "related");
 	const pg::Oid parent = call.oid(1, "parent");
-	const std::string reason = required_reason(call, 2);
+	const std::string reason = policy::required_reason(call, 2);
 	policy::require_owner(related);
 	const auto all = policy::catalogue();
 	for (const policy::Subject *subject : policy::subjects_of_parent(*all, parent)) {
@@ -48,7 +47,7 @@ ERASURE_FUNCTION(erasure_not_personal)
 {
 	const pg::Oid relation = call.oid(0, "relation");
 	const std::vector<std::string> names = call.names(1, "columns");
-	const std::string reason = required_reason(call, 2);
+	const std::string reason = policy::required_reason(call, 2);
 	policy::require_owner(relation);
 	const auto all = policy::catalogue();
 	for (const auto &[subject, node] : policy::nodes_of(*all, relation)) {
@@ -63,22 +62,5 @@ ERASURE_FUNCTION(erasure_not_personal)
 		policy::store_exemption("column", relation, pg::kInvalidOid, name, reason, column.number);
 	}
 	policy::record_policy_call("not_personal", relation, std::to_string(names.size()) + " columns");
-	return call.nothing();
-}
-
-// erasure.ignore_trigger(relation regclass, trigger_name name, reason text) RETURNS void
-ERASURE_FUNCTION(erasure_ignore_trigger)
-{
-	const pg::Oid relation = call.oid(0, "relation");
-	const std::string trigger = call.name(1, "trigger_name");
-	const std::string reason = required_reason(call, 2);
-	policy::require_owner(relation);
-	const auto all = policy::catalogue();
-	for (const auto &[subject, node] : policy::nodes_of(*all, relation))
-		policy::require_owner(subject->root().table.oid);
-	if (!policy::has_trigger(relation, trigger))
-		throw pg::Failure(pg::code::undefined_object, "trigger \"" + trigger + "\" for table " + policy::quoted(relation) + " does not exist");
-	policy::store_exemption("trigger", relation, pg::kInvalidOid, trigger, reason);
-	policy::record_policy_call("ignore_trigger", relation, "trigger " + trigger);
 	return call.nothing();
 }

@@ -1,7 +1,8 @@
 // What erasure installs on the user's tables: the guard triggers and the two views beside a subject table.
 #pragma once
 
-#include <set>
+#include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 
@@ -24,7 +25,7 @@ std::span<const Guard> guards();
 struct Wanted {
 	bool declared = false;
 	bool subject = false;
-	std::set<std::string> watched;  // columns whose change the guard must see
+	std::map<std::string, pg::AttrNumber> watched;  // columns whose change the guard must see
 };
 Wanted wanted_for(pg::Oid relation);
 
@@ -39,19 +40,35 @@ struct ListView {
 };
 ListView list_view(const Subject &subject, const std::string &suffix);
 
+// While one lives, DDL is our own, and the event triggers have nothing to add.
+class OwnDdl {
+public:
+	OwnDdl() noexcept;
+	~OwnDdl();
+	OwnDdl(const OwnDdl &) = delete;
+	OwnDdl &operator=(const OwnDdl &) = delete;
+	static bool running() noexcept;
+};
+
 // Makes the triggers of one relation what the current policy asks for: created, replaced, or dropped when the
 // relation is no longer declared. Works as the table's owner.
 void refresh_guards(pg::Oid relation);
 
+// The same, touching only what is not as it should be: after somebody else's DDL. What a superuser disabled stays so.
+void keep_guards(pg::Oid relation);
+// Guards that were enabled as ordinary triggers, as a restore that had disabled them does, fire always again. Of any table:
+// its policy may not be there yet. Costs a look into an index where there are none.
+void keep_always(pg::Oid relation);
+// Takes the guard that names these columns away; keep_guards brings it back once they are altered.
+void make_way_for_columns(pg::Oid relation, const std::vector<std::string> &columns);
+
+// The owner of the table may not have CREATE on its schema; a view that was there before comes back by the extension's
+// owner, under whom nobody's code runs here, and is the table owner's again.
+enum class ViewMaker : std::uint8_t { owner, extension };
+void create_view(const Subject &subject, const std::string &suffix, ViewMaker maker);
 void create_views(const Subject &subject);
 // SELECT for the roles that hold permissions: what use_roles and allow gave.
 void grant_on_views(const Subject &subject);
 void drop_views(const Subject &subject);
-
-// Whether the table or one of its partitions has a trigger of this name.
-bool has_trigger(pg::Oid relation, const std::string &name);
-
-// The names of triggers on the table, not ours, that fire on UPDATE or DELETE and may copy what they see.
-std::vector<std::string> foreign_triggers(pg::Oid relation);
 
 }  // namespace policy

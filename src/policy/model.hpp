@@ -1,6 +1,7 @@
 // What is protected, as the verbs and the guards read it: subjects, their related tables, joins, masks, permissions.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,6 +59,8 @@ struct Node {
 	std::string on_erase;
 	std::optional<Retention> retention;
 	bool restored = false;      // its row came from a dump: names are believed, numbers are not
+	std::int32_t numbering = 0;  // counts those of its columns; this is the one of here, also while restored
+	std::map<std::pair<std::int32_t, pg::AttrNumber>, pg::AttrNumber> renumbered;  // from earlier ones to the one of here
 	std::vector<std::string> lost;  // personal columns that the names of a restored row do not find
 	bool has_children = false;  // a declared table hangs on it, perhaps itself
 	bool cyclic = false;        // its links lead back to itself
@@ -101,6 +104,8 @@ struct Subject {
 
 struct Catalogue {
 	std::vector<Subject> subjects;
+	// Rows came from a dump, or roles were renamed or dropped: what a call that writes puts right (policy/settle.hpp).
+	bool unsettled = false;
 
 	const Subject *subject_of(pg::Oid relation) const;  // by its subject table
 	const Subject *subject(std::int32_t id) const;

@@ -12,6 +12,7 @@
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/install.hpp"
+#include "policy/settle.hpp"
 #include "policy/store.hpp"
 
 namespace policy {
@@ -69,6 +70,7 @@ void require_owner(pg::Oid relation)
 			throw pg::Failure(pg::code::insufficient_privilege, "must be owner of table " + pg::display_name(relation),
 							  "Only the owner of a table declares what it holds.",
 							  "Ask role \"" + pg::role_name(pg::table_info(relation).owner) + "\" or a superuser.");
+	settle();
 }
 
 namespace {

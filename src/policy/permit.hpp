@@ -14,7 +14,8 @@ void require_may(const Subject &subject, core::Action action);
 // Whether the caller may look at this subject table's states, requests and audit rows.
 bool may_see(const Subject &subject);
 
-// Policy functions: both roles own the table (superusers own everything), else 42501.
+// Policy functions: both roles own the table (superusers own everything), else 42501. They write, so what was restored from
+// a dump is settled here.
 void require_owner(pg::Oid relation);
 
 // The first half of the checks alone.

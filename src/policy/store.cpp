@@ -185,7 +185,7 @@ void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, 
 		params.add(attribute == 0 ? pg::Text() : pg::Text(std::to_string(attribute)));
 		spi.execute("INSERT INTO erasure.exemption (kind, relation, relation_oid, parent, parent_oid, object_name, reason, declared_by, attnum) "
 					"VALUES ($1, $2, $2, $3::pg_catalog.oid, $3::pg_catalog.oid, $4, $5, $6, $7::pg_catalog.int2) "
-					"ON CONFLICT (kind, relation_oid, coalesce(parent_oid, 0), coalesce(object_name, '')) DO UPDATE "
+					"ON CONFLICT (kind, relation, coalesce(parent::pg_catalog.oid, 0), coalesce(object_name, '')) DO UPDATE "
 					"SET reason = EXCLUDED.reason, declared_at = pg_catalog.now(), declared_by = EXCLUDED.declared_by, attnum = EXCLUDED.attnum",
 					params);
 	});

@@ -40,7 +40,8 @@ constexpr const char *kDecided = R"(
 SELECT a.attname FROM pg_catalog.pg_attribute a
 WHERE a.attrelid OPERATOR(pg_catalog.=) $1 AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped AND (
     EXISTS (SELECT FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) 'column' AND e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) $1
-            AND CASE WHEN e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) e.relation_oid THEN e.attnum OPERATOR(pg_catalog.=) a.attnum
+            AND CASE WHEN e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) e.relation_oid AND e.origin OPERATOR(pg_catalog.=) erasure._origin()
+                 THEN e.attnum OPERATOR(pg_catalog.=) a.attnum
                      ELSE e.object_name OPERATOR(pg_catalog.=) a.attname END)
     OR EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid OPERATOR(pg_catalog.=) $1
                AND k.contype OPERATOR(pg_catalog.=) ANY ('{p,f}'::pg_catalog."char"[]) AND a.attnum OPERATOR(pg_catalog.=) ANY (k.conkey))))";

@@ -19,12 +19,12 @@ struct Changes {
 };
 
 Changes changed_records(pg::Spi &spi, std::int32_t subject_table, std::int64_t request, const std::string &key, std::int32_t table_id,
-						const std::function<std::optional<std::string>(std::string_view)> &change)
+						const std::function<std::optional<std::string>(const Record &)> &change)
 {
 	Changes changes;
 	Reader reader(spi, subject_table, table_id, {request}, {key});
 	for (Record record; reader.next(record);) {
-		if (std::optional<std::string> now = change(record.plaintext))
+		if (std::optional<std::string> now = change(record))
 			changes.records.push_back({record.part, std::move(*now)});
 		changes.next_part = record.part + 1;
 	}
@@ -40,7 +40,8 @@ constexpr const char *kRewrap =
 	"AND subject_id OPERATOR(pg_catalog.=) $2 AND key OPERATOR(pg_catalog.=) $3";
 
 constexpr const char *kPut =
-	"INSERT INTO erasure.vault (request, subject_id, key, table_id, part, record, master_key_id) VALUES ($1, $2, $3, $4, $5, $6, $7) "
+	"INSERT INTO erasure.vault (request, subject_id, key, table_id, part, record, master_key_id, numbering) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+	"(SELECT d.numbering FROM erasure.declared_table d WHERE d.id OPERATOR(pg_catalog.=) $4)) "
 	"ON CONFLICT (request, subject_id, key, table_id, part) DO UPDATE SET record = EXCLUDED.record, master_key_id = EXCLUDED.master_key_id";
 
 // The data key of one subject and request, opened.
@@ -115,7 +116,7 @@ private:
 }  // namespace
 
 void amend(pg::Spi &spi, std::int32_t subject_table, std::int64_t request, const std::string &key, std::int32_t table_id,
-		   const std::function<std::optional<std::string>(std::string_view)> &change, const std::function<std::vector<std::string>()> &more)
+		   const std::function<std::optional<std::string>(const Record &)> &change, const std::function<std::vector<std::string>()> &more)
 {
 	const Changes changes = changed_records(spi, subject_table, request, key, table_id, change);
 	const std::vector<std::string> added = more();

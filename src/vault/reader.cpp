@@ -17,7 +17,7 @@ constexpr std::size_t kBatchBytes = 1 << 20;
 constexpr std::size_t kFirstBatch = 32;
 constexpr std::size_t kMostBatch = 500;
 
-enum Column { kKey, kRequest, kTable, kPart, kMasterKeyId, kSealed, kWrapped, kWrappingKeyId, kRecords };
+enum Column { kKey, kRequest, kTable, kPart, kMasterKeyId, kSealed, kWrapped, kWrappingKeyId, kRecords, kNumbering };
 
 pg::Params wanted(std::int32_t subject_table, const std::vector<std::int64_t> &requests,
 				  const std::vector<std::string> &keys)
@@ -31,7 +31,7 @@ pg::Params wanted(std::int32_t subject_table, const std::vector<std::int64_t> &r
 std::string reading(bool of_one_table)
 {
 	return std::string(
-			   "SELECT v.key, v.request, v.table_id, v.part, v.master_key_id, v.record, k.wrapped, k.master_key_id, k.records "
+			   "SELECT v.key, v.request, v.table_id, v.part, v.master_key_id, v.record, k.wrapped, k.master_key_id, k.records, v.numbering "
 			   "FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) "
 			   "JOIN erasure.vault AS v ON v.request OPERATOR(pg_catalog.=) w.request "
 			   "AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key ") +
@@ -57,7 +57,7 @@ struct Reader::State {
 		: spi(s), subject_table(subject), subjects(pairs),
 		  cursor(reading(table_id.has_value()), params,
 				 {pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::wire,
-				  pg::Form::wire, pg::Form::text, pg::Form::text})
+				  pg::Form::wire, pg::Form::text, pg::Form::text, pg::Form::text})
 	{
 		data_key.allocate(kKeyBytes);
 	}
@@ -129,6 +129,7 @@ bool Reader::next(Record &record)
 	record.request = number<std::int64_t>(s.cursor.at(s.row, kRequest));
 	record.table = number<std::int32_t>(s.cursor.at(s.row, kTable));
 	record.part = number<std::int32_t>(s.cursor.at(s.row, kPart));
+	record.numbering = number<std::int32_t>(s.cursor.at(s.row, kNumbering));
 	record.plaintext = {};
 	if (!s.master)
 		s.master.emplace(s.spi, MasterKeys::Use::open);
@@ -191,13 +192,13 @@ void Reader::State::open(Record &record)
 namespace {
 
 // Every pair with its key and the number of records that are really there. A record that was moved to a table which is
-// not declared would be read by nobody, and undo would destroy it, so it does not count.
+// neither declared nor was would be read by nobody, and undo would destroy it, so it does not count.
 constexpr const char *kInventory =
 	"SELECT w.key, w.request, k.wrapped, k.master_key_id, k.records, "
 	"(SELECT pg_catalog.count(*) FROM erasure.vault AS v WHERE v.request OPERATOR(pg_catalog.=) w.request "
 	"AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key "
 	"AND v.table_id OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT t.id FROM erasure.declared_table AS t "
-	"WHERE t.subject_id OPERATOR(pg_catalog.=) $1))) "
+	"WHERE t.subject_id OPERATOR(pg_catalog.=) $1 UNION ALL SELECT d.table_id FROM erasure.dropped_table AS d WHERE d.subject_id OPERATOR(pg_catalog.=) $1))) "
 	"FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) "
 	"LEFT JOIN erasure.vault_key AS k ON k.request OPERATOR(pg_catalog.=) w.request "
 	"AND k.subject_id OPERATOR(pg_catalog.=) $1 AND k.key OPERATOR(pg_catalog.=) w.key";

@@ -45,6 +45,7 @@ struct Record {
 	std::int64_t request = 0;
 	std::int32_t table = 0;
 	std::int32_t part = 0;
+	std::int32_t numbering = 0;  // of its table: what the numbers of its columns mean
 	std::string_view plaintext;
 };
 
@@ -78,11 +79,11 @@ private:
 void require_complete(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
 					  const std::vector<std::string> &keys);
 
-// Changes what is kept of one table for one subject: `change` gets each record's plaintext and returns what it is to be, or
-// nothing where it stays; then `more` returns records to be added. Sealed under the same data key. Raises 58030 as the
+// Changes what is kept of one table for one subject: `change` gets each record and returns what it is to be, its columns
+// numbered as they are, or nothing where it stays; then `more` returns records to be added. Sealed under the same data key. Raises 58030 as the
 // reader does, and when there is no data key.
 void amend(pg::Spi &spi, std::int32_t subject_table, std::int64_t request, const std::string &key, std::int32_t table_id,
-		   const std::function<std::optional<std::string>(std::string_view)> &change, const std::function<std::vector<std::string>()> &more);
+		   const std::function<std::optional<std::string>(const Record &)> &change, const std::function<std::vector<std::string>()> &more);
 
 // The wrapped keys go first, then the records: at erasure, and after an undo, when the originals are back in place. Needs
 // no master key, so a lost one delays no erasure.

@@ -95,8 +95,9 @@ void Writer::State::flush()
 	pg::Params params;
 	params.add(request).add_int4(subject_table).add(master.active_id());
 	params.add(batch_keys).add(batch_tables).add(batch_parts).add_byteas(std::exchange(batch, {}));
-	spi.execute("INSERT INTO erasure.vault (request, subject_id, key, table_id, part, master_key_id, record) "
-				"SELECT $1, $2, r.key, r.table_id::pg_catalog.int4, r.part::pg_catalog.int4, $3, r.record "
+	spi.execute("INSERT INTO erasure.vault (request, subject_id, key, table_id, part, master_key_id, numbering, record) "
+				"SELECT $1, $2, r.key, r.table_id::pg_catalog.int4, r.part::pg_catalog.int4, $3, "
+				"(SELECT d.numbering FROM erasure.declared_table d WHERE d.id OPERATOR(pg_catalog.=) r.table_id), r.record "
 				"FROM ROWS FROM (pg_catalog.unnest($4), pg_catalog.unnest($5), pg_catalog.unnest($6), "
 				"pg_catalog.unnest($7)) AS r (key, table_id, part, record)",
 				params);

@@ -68,6 +68,7 @@ CREATE FUNCTION stubborn() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     RETURN OLD;
 END $$;
 CREATE TRIGGER stubborn BEFORE DELETE ON letters FOR EACH ROW EXECUTE FUNCTION stubborn();
+SELECT erasure.ignore_trigger('letters', 'stubborn', 'it copies nothing');
 SQL
 like "pg_cron not created yet: the hint has it" "$(told admin 'SELECT erasure.schedule()')" 'ERROR:  55000: *HINT:  CREATE EXTENSION pg_cron;'
 load <<<'CREATE EXTENSION pg_cron;'

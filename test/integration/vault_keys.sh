@@ -218,7 +218,7 @@ changed "another request" "$v request = request + 1000 WHERE key = '2' AND table
 changed "another table" "$v table_id = table_id + 1000 WHERE key = '2' AND table_id = $related"
 changed "another key" "$v key = '4' WHERE key = '2' AND table_id = $related"
 changed "another master key" "$v master_key_id = 'another' WHERE key = '2' AND table_id = $related"
-changed "a record doubled" "INSERT INTO erasure.vault SELECT request, subject_id, key, table_id, part + 1, master_key_id, record FROM erasure.vault WHERE key = '2' AND table_id = $root"
+changed "a record doubled" "INSERT INTO erasure.vault SELECT request, subject_id, key, table_id, part + 1, master_key_id, numbering, record FROM erasure.vault WHERE key = '2' AND table_id = $root"
 changed "a record gone" "DELETE FROM erasure.vault WHERE key = '2' AND table_id = $related"
 changed "all records gone" "DELETE FROM erasure.vault WHERE key = '2'"
 changed "a record gone and counted so" "DELETE FROM erasure.vault WHERE key = '2' AND table_id = $related; $k records = (SELECT count(*) FROM erasure.vault WHERE key = '2') WHERE key = '2'"

@@ -154,14 +154,14 @@ BEGIN
     LOOP
         state := 'none';
         what := format('%s, an error %s on %s', c.name, c.timing, c.relation);
-        EXECUTE format('CREATE TRIGGER fails %s UPDATE OR DELETE ON %I FOR EACH %s EXECUTE FUNCTION test.fail()',
-            split_part(c.timing, ' ', 1), c.relation, split_part(c.timing, ' ', 2));
         BEGIN
+            EXECUTE format('CREATE TRIGGER fails %s UPDATE OR DELETE ON %I FOR EACH %s EXECUTE FUNCTION test.fail()',
+                split_part(c.timing, ' ', 1), c.relation, split_part(c.timing, ' ', 2));
+            PERFORM erasure.ignore_trigger(c.relation::regclass, 'fails', 'it copies nothing');
             EXECUTE c.call;
         EXCEPTION WHEN OTHERS THEN
             state := SQLSTATE;
         END;
-        EXECUTE format('DROP TRIGGER fails ON %I', c.relation);
         RETURN NEXT is(state, 'NOTDY', what);
         RETURN NEXT is(test.differences(), NULL, what || ': nothing of it is left');
         RETURN NEXT is(test.answers(), (SELECT answers FROM test.before), what || ': and all goes on');
@@ -195,6 +195,7 @@ BEGIN
     RETURN new;
 END $$;
 CREATE TRIGGER meddles BEFORE UPDATE ON order_notes FOR EACH ROW EXECUTE FUNCTION test.meddle();
+SELECT erasure.ignore_trigger('order_notes', 'meddles', 'it copies nothing');
 SELECT is((SELECT concat(subjects, ' ', rows_masked) FROM erasure.permanently_delete('customers', ARRAY[2], 1)), '1 3', 'a trigger that tries a verb and catches the refusal');
 SELECT is((SELECT concat_ws(', ', name, ship_to, note) FROM customers c JOIN orders o ON o.customer_id = c.id JOIN order_notes n ON n.order_id = o.id WHERE c.id = 2), '*****, *****, *****', 'all is masked');
 SELECT is((SELECT comment FROM orders WHERE id = 10), 'comment 1 refused', 'it was refused, and what it did then stands');

@@ -211,9 +211,10 @@ SELECT is(differing('notes', 'before_notes'), '2 rows more or less', 'brings bac
 INSERT INTO notes SELECT * FROM before_notes WHERE id IN (5, 6);
 
 SELECT delete_all();
-ALTER TABLE notes DROP COLUMN body CASCADE;
-ALTER TABLE everything DROP COLUMN a_path CASCADE;
-SELECT erasure.refresh_views('everything');
+SET erasure.bypass = on; -- refused otherwise
+ALTER TABLE notes DROP COLUMN body;
+ALTER TABLE everything DROP COLUMN a_path;
+RESET erasure.bypass;
 SELECT is(undo_all(), 60::bigint, 'undo after personal columns were dropped');
 ALTER TABLE before_notes DROP COLUMN body;
 ALTER TABLE before_all DROP COLUMN a_path;

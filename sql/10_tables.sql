@@ -16,6 +16,8 @@ CREATE TABLE erasure.installation (
     one              boolean PRIMARY KEY DEFAULT true CHECK (one),
     key_id           text,          -- of the master key in use
     key_fingerprint  text,          -- SHA-256 over it: a promoted standby or a restored dump must not fork the key
+    hash_key_master  text,          -- of the master key that wraps hash_key
+    hash_key         bytea,         -- for keyed hashes of what must be known again once it is masked
     job_started_at   timestamptz,   -- heartbeat of erase_due
     job_finished_at  timestamptz,
     job_role         text,
@@ -61,6 +63,8 @@ CREATE TABLE erasure.link (
     parent_names    name[] NOT NULL,
     -- the parent refers to this table: its row may be shared, and is masked when nobody who is left refers to it any more
     upward          boolean NOT NULL DEFAULT false,
+    -- not by a key but by a value that both tables hold, personal as it may be; null is by a key
+    match           text CHECK (match IN ('exact', 'case_insensitive')),
     condition       text,            -- which rows of the table it is about; {3} is the column with attribute number 3
     condition_attnums smallint[] NOT NULL DEFAULT '{}',
     condition_names name[] NOT NULL DEFAULT '{}'
@@ -202,6 +206,27 @@ CREATE TABLE erasure.left_row (
     PRIMARY KEY (table_id, row_key)
 );
 
+-- What links by value have tied to masked and erased subjects: rows, which nothing else tells to be theirs once the values
+-- are masked,
+CREATE TABLE erasure.value_row (
+    table_id        integer NOT NULL REFERENCES erasure.declared_table ON DELETE CASCADE,
+    row_key         text[] NOT NULL,
+    subject_id      integer NOT NULL,
+    key             text COLLATE "C" NOT NULL,
+    PRIMARY KEY (table_id, row_key, key)
+);
+CREATE INDEX value_row_subject ON erasure.value_row (subject_id, key);
+
+-- and the values as keyed hashes (HMAC-SHA-256), so that no new row brings one back.
+CREATE TABLE erasure.link_value (
+    link_id         integer NOT NULL REFERENCES erasure.link ON DELETE CASCADE,
+    value_hash      bytea NOT NULL,
+    subject_id      integer NOT NULL,
+    key             text COLLATE "C" NOT NULL,
+    PRIMARY KEY (link_id, value_hash, key)
+);
+CREATE INDEX link_value_subject ON erasure.link_value (subject_id, key);
+
 CREATE TABLE erasure.vault_key (
     request         bigint NOT NULL,
     subject_id      integer NOT NULL,
@@ -286,6 +311,8 @@ SELECT pg_catalog.pg_extension_config_dump('erasure.legal_hold', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.request', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.request_id_seq', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.left_row', '');
+SELECT pg_catalog.pg_extension_config_dump('erasure.value_row', '');
+SELECT pg_catalog.pg_extension_config_dump('erasure.link_value', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.vault_key', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.vault', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.dropped_table', '');

@@ -9,10 +9,11 @@ COMMENT ON FUNCTION erasure.protect(regclass, name[], name, interval, text, text
 'Declares a subject table, whose rows are persons. personal: columns to mask; deleted_at: a nullable timestamp, added when missing; grace: time between masking and erasure; direct_delete: refuse; on_erase: keep_masked, set_null or delete; views: create <table>_active and <table>_deleted. Owner only. Errors: 42501 not the owner, 42P17 no primary key or a mask that does not fit, 42703 unknown column, 42710 protected already, 22023 bad argument, 0A000 a value not supported.';
 
 CREATE FUNCTION erasure.relate(related regclass, parent regclass, personal name[] DEFAULT '{}', columns name[] DEFAULT NULL,
-        parent_columns name[] DEFAULT NULL, on_erase text DEFAULT 'keep_masked', condition text DEFAULT NULL)
+        parent_columns name[] DEFAULT NULL, on_erase text DEFAULT 'keep_masked', condition text DEFAULT NULL,
+        match text DEFAULT 'exact')
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_relate';
-COMMENT ON FUNCTION erasure.relate(regclass, regclass, name[], name[], name[], text, text) IS
-'Declares a table that holds data about a subject, under its parent: a subject table or another related table. The join comes from the foreign key, or from columns and parent_columns. on_erase: keep_masked, set_null or delete. Owner of all tables only. Errors: 42501, 42P17 no or ambiguous join, a cycle, no primary key, a mask that does not fit; 42710 related already; 55000 it holds unmasked rows of subjects deleted before.';
+COMMENT ON FUNCTION erasure.relate(regclass, regclass, name[], name[], name[], text, text, text) IS
+'Declares a table that holds data about a subject, under its parent: a subject table or another related table. The join comes from the foreign key, or from columns and parent_columns; where no foreign key exists and one of them is personal, as an e-mail address is, rows are linked by value, compared as match says: exact or case_insensitive. on_erase: keep_masked, set_null or delete. Owner of all tables only. Errors: 42501, 42P17 no or ambiguous join, a cycle, no primary key, a mask that does not fit; 42710 related already; 55000 it holds unmasked rows of subjects deleted before.';
 
 CREATE FUNCTION erasure.add_personal(relation regclass, personal name[])
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_add_personal';

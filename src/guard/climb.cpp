@@ -181,7 +181,42 @@ void climb_from(const Role &role, const Climb &from, const Values &row, const St
 	}
 }
 
+// plain: no destructors in this function
+// Whether anybody who is masked or erased has left a value of this link; the ordinary answer is no, and costs one look.
+bool any_value(const Climb &from, std::int32_t link)
+{
+	Relation rel = table_open(from.value_table, AccessShareLock);
+	Relation index = index_open(from.value_index, AccessShareLock);
+	TupleTableSlot *slot = table_slot_create(rel, nullptr);
+	ScanKeyData key;
+	ScanKeyInit(&key, 1, BTEqualStrategyNumber, F_INT4EQ, Int32GetDatum(link));
+	::Snapshot snapshot = RegisterSnapshot(GetLatestSnapshot());
+	IndexScanDesc scan = pg::begin_index_scan(rel, index, snapshot, 1);
+	index_rescan(scan, &key, 1, nullptr, 0);
+	const bool found = index_getnext_slot(scan, ForwardScanDirection, slot);
+	index_endscan(scan);
+	UnregisterSnapshot(snapshot);
+	ExecDropSingleTupleTableSlot(slot);
+	index_close(index, NoLock);
+	table_close(rel, NoLock);
+	return found;
+}
+
 }  // namespace
+
+// plain: no destructors in this function
+bool brings_back_a_value(const Role &role, const Values &row)
+{
+	bool any = false;
+	for (int i = 0; !any && i < role.self.value_links; ++i)
+		any = any_value(role.self, role.self.value_link[i]);
+	if (!any)
+		return false;
+	::Datum key[INDEX_MAX_KEYS];
+	for (int i = 0; i < role.self.keys; ++i)
+		key[i] = row.values[role.self.key[i] - 1];
+	return pg::enter<bool>([&] { return is_value_of_the_gone(role, role.self, key); });
+}
 
 // plain: no destructors in this function
 SubjectRows climb(const Role &role, const Values &row, bool inserted)

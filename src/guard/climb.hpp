@@ -25,4 +25,7 @@ struct SubjectRows {
 // A row inserted just now is referred to by nobody yet.
 SubjectRows climb(const Role &role, const Values &row, bool inserted);
 
+// Whether a row that was inserted, or found another parent, brings back a value that was masked.
+bool brings_back_a_value(const Role &role, const Values &row);
+
 }  // namespace guard

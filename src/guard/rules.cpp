@@ -167,12 +167,19 @@ Climb compile_climb(::Oid relation, const policy::Subject &subject, const policy
 {
 	Climb climb{};
 	climb.hop = pg::guarded([&] { return allocate<Hop>(node.links.size()); });
-	climb.shared = node.upward();
+	climb.shared = node.shares_rows();
 	if (climb.shared)
 		compile_key(climb, relation, node);
+	climb.value_link = pg::guarded([&] { return allocate<std::int32_t>(node.links.size()); });
 	for (const policy::Link &link : node.links) {
 		if (link.columns.empty() || link.up)
 			continue;
+		if (link.by_value()) {
+			climb.value_link[climb.value_links++] = link.id;
+			climb.value_table = pg::relation_by_name("erasure", "link_value");
+			climb.value_index = pg::relation_by_name("erasure", "link_value_pkey");
+			continue;
+		}
 		const policy::Node &parent = *subject.node(link.parent_id);
 		Hop &hop = climb.hop[climb.hops++];
 		hop = compile_hop(relation, node, link, parent);

@@ -35,8 +35,12 @@ struct Hop {
 struct Climb {
 	int hops;
 	Hop *hop;
-	// Of a table with upward links, whose rows belong to whoever refers to them: the key by which to ask.
+	// Of a table with upward links or links by value, whose rows belong to whoever refers to them: the key by which to ask.
 	bool shared;
+	int value_links;  // ids of its links by value: a new row may bring back a value that was masked
+	std::int32_t *value_link;
+	::Oid value_table;  // what values were left, and its index by link
+	::Oid value_index;
 	int node_id;
 	int keys;
 	AttrNumber *key;

@@ -11,6 +11,7 @@
 #include "policy/model.hpp"
 #include "policy/row_owners.hpp"
 #include "policy/shared_rows.hpp"
+#include "policy/value_rows.hpp"
 
 namespace guard {
 namespace {
@@ -69,6 +70,18 @@ SubjectFacts read_facts(const Role &role, const ::Datum *key)
 	return facts;
 }
 
+namespace {
+
+policy::RowKeys row_key(const Climb &table, const ::Datum *key)
+{
+	policy::RowKeys row;
+	for (int i = 0; i < table.keys; ++i)
+		row.push_back({pg::key_text(table.key_type[i], key[i])});
+	return row;
+}
+
+}  // namespace
+
 Shared shared_standing(const Role &role, const Climb &table, const ::Datum *key)
 {
 	const auto all = policy::catalogue();
@@ -76,9 +89,7 @@ Shared shared_standing(const Role &role, const Climb &table, const ::Datum *key)
 	const policy::Node *node = subject != nullptr ? subject->node(table.node_id) : nullptr;
 	if (node == nullptr)
 		return {};
-	policy::RowKeys row;
-	for (int i = 0; i < table.keys; ++i)
-		row.push_back({pg::key_text(table.key_type[i], key[i])});
+	const policy::RowKeys row = row_key(table, key);
 	const auto owners = policy::owners_of(*all, *node, row);
 	Shared shared;
 	std::vector<std::string> keys;
@@ -93,6 +104,14 @@ Shared shared_standing(const Role &role, const Climb &table, const ::Datum *key)
 								 pg::Params().add_int4(role.subject_id).add(keys)) > 0;
 	});
 	return shared;
+}
+
+bool is_value_of_the_gone(const Role &role, const Climb &table, const ::Datum *key)
+{
+	const auto all = policy::catalogue();
+	const policy::Subject *subject = all->subject(role.subject_id);
+	const policy::Node *node = subject != nullptr ? subject->node(table.node_id) : nullptr;
+	return node != nullptr && policy::is_value_of_the_gone(*all, *node, row_key(table, key));
 }
 
 void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key)

@@ -24,6 +24,9 @@ struct Shared {
 };
 Shared shared_standing(const Role &role, const Climb &table, const ::Datum *key);
 
+// Whether a row, new or changed, holds a value that linked rows to persons who are masked or erased, and is nobody else's.
+bool is_value_of_the_gone(const Role &role, const Climb &table, const ::Datum *key);
+
 // A deleted or held subject's key changed: its entries follow.
 void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key);
 

@@ -56,7 +56,7 @@ bool is_final(Found state)
 void check_related(const Role &role, const Values &row, ::Oid relation, Refusal refusal, bool look_for_hold, bool inserted = false)
 {
 	const SubjectRows subjects = climb(role, row, inserted);
-	if (subjects.taken)
+	if (subjects.taken || (refusal == Refusal::new_row && brings_back_a_value(role, row)))
 		raise(refusal, relation);
 	if (look_for_hold && subjects.held)
 		raise(Refusal::held_row, relation);

@@ -211,7 +211,9 @@ VaultEdits edits_for(const policy::Node &node)
 policy::RowKeys withdraw_common_rows(const policy::Catalogue &all, const policy::Subject &subject, const policy::Node &node, const Subjects &subjects)
 {
 	policy::RowKeys kept(node.key.size());
-	if (!policy::may_have_other_owners(all, subject, node))
+	// A shared row's copies stay with its other owners; only its deletion has to wait for them.
+	const bool shared = subject.is_shared(node) && node.on_erase == "delete";
+	if (!shared && !policy::may_have_other_owners(all, subject, node))
 		return kept;
 	const std::vector<CurrentRow> rows = current_rows(subject, node, subjects, false);
 	const auto owners = policy::owners_of(all, node, keys_of(node, rows));
@@ -223,7 +225,7 @@ policy::RowKeys withdraw_common_rows(const policy::Catalogue &all, const policy:
 			if (in_call(owner))
 				continue;
 			keep = keep || !owner.erased;
-			if (owner.masked)
+			if (owner.masked && !shared)
 				edits.add(owner, rows[i].key, rows[i].values, policy::common_personal(node, *owner.node));
 		}
 		for (std::size_t c = 0; keep && c < kept.size(); ++c)

@@ -66,6 +66,7 @@ void add_rowless(const policy::Subject &subject, const policy::KeySet &keys, Sub
 // State, hold and time are read again after the lock. Rows that somebody else has locked wait for the next run.
 std::size_t erase_batch(const policy::Subject &subject, const policy::KeySet &keys)
 {
+	take_turns(subject);
 	Subjects found = find_subjects(subject, keys, Lock::skip_locked);
 	add_rowless(subject, keys, found);
 	Subjects due = found.only([](const SubjectRow &row) {
@@ -135,7 +136,11 @@ void look_after_left_rows(const policy::Subject &subject, Progress &progress)
 {
 	pg::Caught caught;
 	std::uint64_t rows = 0;
-	if (!pg::attempt_body([&] { rows = mask_left_rows(subject); }, caught)) {
+	const auto mask_them = [&] {
+		take_turns(subject);
+		rows = mask_left_rows(subject);
+	};
+	if (!pg::attempt_body(mask_them, caught)) {
 		++progress.failed;
 		progress.last_error = "SQLSTATE " + pg::sqlstate_text(caught.sqlstate);
 		return;

@@ -6,6 +6,7 @@
 #include "policy/foreign_triggers.hpp"
 #include "policy/gate.hpp"
 #include "policy/permit.hpp"
+#include "policy/value_rows.hpp"
 
 namespace lifecycle {
 namespace {
@@ -14,7 +15,9 @@ namespace {
 std::int64_t mask_deleted(const policy::Subject &subject, Subjects &deleted, const std::string &reason, const pg::Text &received_at)
 {
 	const Request request = open_request(subject, deleted, "0");
+	close_value_tables(subject);
 	const Captured locked = lock_rows(subject, deleted);
+	policy::remember_values(*policy::catalogue(), subject, deleted.keys);
 	mask(subject, deleted, locked.found);
 	close_request(subject, deleted, request, {total(subject, locked.found), 0}, reason, received_at);
 	for (SubjectRow &row : deleted.rows)

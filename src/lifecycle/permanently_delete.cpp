@@ -13,6 +13,7 @@
 #include "policy/gate.hpp"
 #include "policy/permit.hpp"
 #include "policy/shared_rows.hpp"
+#include "policy/value_rows.hpp"
 
 namespace lifecycle {
 namespace {
@@ -50,7 +51,7 @@ ERASURE_FUNCTION(erasure_preview)
 	lifecycle::require_found(*subject, subjects);
 	std::map<std::int32_t, std::size_t> shared;
 	for (const policy::Node &node : subject->nodes)
-		if (node.upward())
+		if (node.shares_rows())
 			shared[node.id] = policy::share_out(*subject.keep, *subject, node, subjects.keys, policy::Share::look).ord.size();
 	const lifecycle::RowCounts counts = lifecycle::count_rows(*subject, subjects);
 	call.start_rows();
@@ -95,9 +96,11 @@ ERASURE_FUNCTION(erasure_permanently_delete)
 	lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
 	lifecycle::require_count(*subject, subjects, confirmed);
 	lifecycle::require_deletable(*subject, subjects);
+	lifecycle::close_value_tables(*subject);
 
 	const lifecycle::Request request = lifecycle::open_request(*subject, subjects, subject->grace);
 	const lifecycle::Captured captured = lifecycle::capture(*subject, subjects, request.id);
+	policy::remember_values(*subject.keep, *subject, subjects.keys);
 	lifecycle::mask(*subject, subjects, captured.found);
 	const std::uint64_t rows = lifecycle::total(*subject, captured.found);
 	lifecycle::close_request(*subject, subjects, request, {rows, captured.vault_bytes}, reason, received_at);

@@ -46,7 +46,7 @@ void remember_left_rows(const policy::Node &node, const policy::RowKeys &rows)
 
 std::uint64_t take_shared_rows(const policy::Catalogue &all, const policy::Subject &subject, const policy::Node &node, Subjects &subjects)
 {
-	if (!node.upward())
+	if (!node.shares_rows())
 		return 0;
 	const policy::RowSet left = policy::share_out(all, subject, node, subjects.keys, policy::Share::take);
 	if (!left.ord.empty())
@@ -132,7 +132,7 @@ std::uint64_t mask_left_rows(const policy::Subject &subject)
 	std::uint64_t masked = 0;
 	std::vector<std::pair<const policy::Node *, policy::RowKeys>> done;
 	for (const policy::Node &node : subject.nodes) {
-		if (!node.upward())
+		if (!node.shares_rows())
 			continue;
 		policy::RowSet rows = left_rows(node);
 		const std::vector<bool> needed = policy::needed_by_others(*all, subject, node, rows.keys, {});

@@ -76,15 +76,38 @@ void set_deleted_at(guard::Step step, const policy::Subject &subject, const Subj
 						  "Nothing has changed. Retry; if it stays so, look for triggers or rules that suppress the UPDATE.");
 }
 
-void lock_tables(const policy::Subject &subject)
+namespace {
+
+std::vector<pg::Oid> tables(const policy::Subject &subject, bool value_linked)
 {
 	policy::settle();  // it may take stronger locks, so it comes first
 	std::vector<pg::Oid> relations;
 	for (const policy::Node &node : subject.nodes)
-		relations.push_back(node.table.oid);
+		if (!value_linked || node.has_value_link())
+			relations.push_back(node.table.oid);
 	std::sort(relations.begin(), relations.end());
-	for (const pg::Oid relation : relations)
+	return relations;
+}
+
+}  // namespace
+
+void take_turns(const policy::Subject &subject)
+{
+	for (const pg::Oid relation : tables(subject, true))
+		pg::take_turn(policy::policy_relation(), relation);
+}
+
+void lock_tables(const policy::Subject &subject)
+{
+	take_turns(subject);
+	for (const pg::Oid relation : tables(subject, false))
 		pg::lock_table(relation);
+}
+
+void close_value_tables(const policy::Subject &subject)
+{
+	for (const pg::Oid relation : tables(subject, true))
+		pg::close_table(relation);
 }
 
 }  // namespace lifecycle

@@ -5,6 +5,7 @@
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "policy/permit.hpp"
+#include "policy/value_rows.hpp"
 #include "vault/vault.hpp"
 
 namespace lifecycle {
@@ -59,6 +60,7 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 		vault::remove(spi, subject->id, subjects.requests(), subjects.keys.texts);
 		lifecycle::close_states(spi, *subject, subjects);
 		lifecycle::forget_retained(spi, *subject, subjects);
+		policy::forget_values(*subject, subjects.keys.texts);
 		evidence::record(spi, {.action = "undo_permanent_delete", .relation = subject->root().table.oid,
 							   .request = subjects.size() == 1 ? std::optional<std::int64_t>(subjects.rows[0].request) : std::nullopt,
 							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(restored.rows)});

@@ -433,6 +433,17 @@ void lock_table(Oid relation)
 	guarded([=] { LockRelationOid(relation, RowExclusiveLock); });
 }
 
+// Rows may be written into a partition without a lock on the table above it.
+void close_table(Oid relation)
+{
+	guarded([=] { list_free(find_all_inheritors(relation, ShareRowExclusiveLock, nullptr)); });
+}
+
+void take_turn(Oid own_relation, Oid relation)
+{
+	guarded([=] { LockDatabaseObject(own_relation, relation, 0, ExclusiveLock); });
+}
+
 bool lock_exclusively(Oid relation)
 {
 	return guarded([=] {

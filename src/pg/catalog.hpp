@@ -73,6 +73,11 @@ std::vector<DeferrableConstraint> deferrable_constraints(Oid relation);
 void invalidate(Oid relation);
 // ROW EXCLUSIVE, as a writing statement takes it.
 void lock_table(Oid relation);
+// SHARE ROW EXCLUSIVE, with its partitions: nobody else writes to it, or is about to.
+void close_table(Oid relation);
+// A lock of the extension's own on a relation: waits for whoever holds it, and for nobody else. own_relation is one of the
+// extension's tables, and tells it from everybody else's locks.
+void take_turn(Oid own_relation, Oid relation);
 // ACCESS EXCLUSIVE: nobody else reads it until the transaction ends. False: it was ours already.
 bool lock_exclusively(Oid relation);
 

@@ -9,6 +9,7 @@
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/model.hpp"
+#include "policy/value_link.hpp"
 
 namespace policy {
 namespace {
@@ -164,7 +165,7 @@ SELECT l.id, l.table_id, l.parent_id,
        pg_catalog.array_to_string(l.attnums, E'\n'), pg_catalog.array_to_string(l.names::pg_catalog.text[], E'\n'),
        pg_catalog.array_to_string(l.parent_attnums, E'\n'), pg_catalog.array_to_string(l.parent_names::pg_catalog.text[], E'\n'),
        l.condition, pg_catalog.array_to_string(l.condition_attnums, E'\n'), pg_catalog.array_to_string(l.condition_names::pg_catalog.text[], E'\n'),
-       l.upward
+       l.upward, l.match
 FROM erasure.link l ORDER BY l.id)";
 
 // The condition of a link. In a restored row the numbers in it are those of the table it was declared on: the columns are
@@ -190,6 +191,7 @@ Link resolve_link(const LoadedRow &child, const LoadedRow &parent, const pg::Row
 	link.id = std::stoi(*row[0]);
 	link.parent_id = std::stoi(*row[2]);
 	link.up = is_true(row[10]);
+	link.match = row[11].value_or("");
 	const std::vector<std::string> numbers = split(row[3]);
 	const std::vector<std::string> names = split(row[4]);
 	const std::vector<std::string> parent_numbers = split(row[5]);
@@ -273,6 +275,7 @@ std::shared_ptr<const Catalogue> load()
 				if (row.node.subject_id == subject.id && !row.node.is_subject())
 					subject.nodes.push_back(row.node);
 			subject.arrange();
+			set_provisos(subject);
 		}
 		load_permissions(spi, *catalogue);
 	});

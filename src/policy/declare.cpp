@@ -84,9 +84,9 @@ std::set<std::string> link_columns(const Subject &subject, const Node &node)
 	std::set<std::string> links;
 	if (node.is_subject())
 		links.insert(subject.deleted_at.name);
-	for (const pg::ColumnInfo &column : node.link_columns())
+	for (const pg::ColumnInfo &column : node.key_link_columns())
 		links.insert(column.name);
-	for (const pg::ColumnInfo &column : subject.columns_linked_to(node))
+	for (const pg::ColumnInfo &column : subject.key_columns_linked_to(node))
 		links.insert(column.name);
 	return links;
 }

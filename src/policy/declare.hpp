@@ -29,7 +29,7 @@ void not_yet(bool is_default, const char *argument);
 // 42703 when there is none of that name.
 const pg::ColumnInfo &require_column(const Node &node, const std::string &name);
 
-// The columns of a declared table by which rows find each other, or their deletion.
+// The columns of a declared table by which rows find each other, masked or not, or their deletion.
 std::set<std::string> link_columns(const Subject &subject, const Node &node);
 
 // The name of the deletion column of a subject table, '' for a related one.

@@ -24,7 +24,7 @@ void add_paths(const Subject &subject, const Node &node, const std::string &so_f
 			continue;
 		std::string hop;
 		for (const JoinColumn &join : link.columns)
-			hop += (hop.empty() ? "" : ", ") + node.table.name + "." + join.child.name + (link.up ? " <- " : " -> ") + parent.table.name + "." + join.parent.name;
+			hop += (hop.empty() ? "" : ", ") + node.table.name + "." + join.child.name + (link.by_value() ? " = " : link.up ? " <- " : " -> ") + parent.table.name + "." + join.parent.name;
 		if (!link.condition.empty())
 			hop += " where " + bound_condition(link, node.table.name);
 		add_paths(subject, parent, so_far + (so_far.empty() ? "" : "; ") + hop, on_it, text);

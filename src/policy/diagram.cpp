@@ -32,6 +32,8 @@ std::string label(const Link &link)
 	std::string text;
 	for (const JoinColumn &join : link.columns)
 		text += (text.empty() ? "" : ", ") + join.child.name + " = " + join.parent.name;
+	if (link.by_value())
+		text = "by value: " + text + (link.match == "exact" ? "" : ", ignoring case");
 	if (link.condition.empty())
 		return text;
 	return text + " where " + core::bind_columns(link.condition, [&](int number) {

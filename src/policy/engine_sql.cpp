@@ -6,6 +6,7 @@
 #include "core/condition.hpp"
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
+#include "policy/value_link.hpp"
 
 namespace policy {
 
@@ -72,9 +73,10 @@ std::string bound_condition(const Link &link, const std::string &alias)
 
 std::string link_condition(const Link &link, const std::string &child, const std::string &parent)
 {
-	std::string sql;
+	std::string sql = link.by_value() ? value_condition(link, child, parent) : std::string();
 	for (const JoinColumn &join : link.columns)
-		sql += (sql.empty() ? "" : " AND ") + column(child, join.child) + " " + join.parent.equals + " " + column(parent, join.parent);
+		if (!link.by_value())
+			sql += (sql.empty() ? "" : " AND ") + column(child, join.child) + " " + join.parent.equals + " " + column(parent, join.parent);
 	if (!link.condition.empty())
 		sql += " AND " + bound_condition(link, child);
 	return sql;

@@ -10,6 +10,7 @@
 #include "pg/expression.hpp"
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/value_link.hpp"
 
 namespace policy {
 namespace {
@@ -34,7 +35,8 @@ std::vector<std::int64_t> numbers(const pg::Text &text)
 struct Candidate {
 	std::string name;
 	std::vector<JoinColumn> join;
-	bool up = false;  // the parent refers to the table
+	bool up = false;     // the parent refers to the table
+	bool stated = false;  // no foreign key: by the columns alone
 };
 
 bool same_join(const std::vector<JoinColumn> &one, const std::vector<JoinColumn> &other)
@@ -130,7 +132,6 @@ std::vector<JoinColumn> stated_join(const Node &node, const Node &parent, const 
 	for (const JoinColumn &column : join)
 		if (!pg::is_assignable(column.child.base_type, column.parent.base_type) || column.parent.equals.empty())
 			no_join(node, parent, "Columns \"" + column.child.name + "\" and \"" + column.parent.name + "\" cannot be compared.", {});
-	require_unique(node, parent, join);
 	return join;
 }
 
@@ -192,7 +193,7 @@ Candidate find_join(const Node &node, const Node &parent, const StatedLink &stat
 	if (stated.columns && (stated.parent_columns || candidates.empty())) {
 		if (candidates.size() == 1 && candidates.front().up)
 			return candidates.front();
-		return {{}, stated_join(node, parent, *stated.columns, stated.parent_columns), false};
+		return {{}, stated_join(node, parent, *stated.columns, stated.parent_columns), false, true};
 	}
 	if (candidates.empty())
 		no_join(node, parent, "No foreign key leads from \"" + node.table.name + "\" to \"" + parent.table.name + "\", or back.",
@@ -228,6 +229,18 @@ void read_condition(const Node &node, const std::string &text, Link &link)
 		link.condition_columns.push_back({number, *node.column(static_cast<pg::AttrNumber>(number))});
 }
 
+// Whether the values that link the rows are masked with them.
+bool holds_personal(const Node &node, const Node &parent, const std::vector<JoinColumn> &columns, const std::vector<std::string> &about_to_be)
+{
+	const auto is_personal = [](const Node &at, const pg::ColumnInfo &column) {
+		return std::any_of(at.personal.begin(), at.personal.end(), [&](const PersonalColumn &p) { return p.column.number == column.number; });
+	};
+	return std::any_of(columns.begin(), columns.end(), [&](const JoinColumn &join) {
+		return is_personal(parent, join.parent) || is_personal(node, join.child) ||
+			   std::find(about_to_be.begin(), about_to_be.end(), join.child.name) != about_to_be.end();
+	});
+}
+
 }  // namespace
 
 Link find_link(const Node &node, const Node &parent, const StatedLink &stated)
@@ -237,10 +250,17 @@ Link find_link(const Node &node, const Node &parent, const StatedLink &stated)
 	const Candidate found = find_join(node, parent, stated);
 	link.columns = found.join;
 	link.up = found.up;
+	const bool by_value = found.stated && (stated.match != "exact" || holds_personal(node, parent, found.join, stated.personal));
+	if (!by_value && stated.match != "exact")
+		throw pg::Failure(pg::code::invalid_parameter, "match is for links by value", "Foreign key \"" + found.name + "\" links the tables.", "Leave match out.");
+	if (by_value)
+		link.match = value_match(node, parent, link.columns, stated.match);
+	else if (found.stated)
+		require_unique(node, parent, link.columns);
 	if (stated.condition)
 		read_condition(node, *stated.condition, link);
 	for (const Link &known : node.links)
-		if (known.parent_id == parent.id && same_join(known.columns, link.columns) && known.condition == link.condition)
+		if (known.parent_id == parent.id && same_join(known.columns, link.columns) && known.condition == link.condition && known.match == link.match)
 			throw pg::Failure(pg::code::duplicate_object,
 							  "table \"" + node.table.name + "\" is related to \"" + parent.table.name + "\" in this way already", {},
 							  "Name another foreign key in columns, or call erasure.unrelate first.");

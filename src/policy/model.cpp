@@ -33,32 +33,67 @@ bool Node::upward() const
 	return std::any_of(links.begin(), links.end(), [](const Link &link) { return link.up; });
 }
 
-bool Subject::is_shared(const Node &node) const
+bool Node::has_value_link() const
 {
-	return node.upward() || std::any_of(nodes.begin(), nodes.end(), [&](const Node &above) { return above.upward() && leads_to(node, above); });
+	return std::any_of(links.begin(), links.end(), [](const Link &link) { return link.by_value(); });
 }
 
-std::vector<pg::ColumnInfo> Node::link_columns() const
+bool Subject::is_shared(const Node &node) const
+{
+	return node.shares_rows() || std::any_of(nodes.begin(), nodes.end(), [&](const Node &above) { return above.shares_rows() && leads_to(node, above); });
+}
+
+bool Subject::has_value_links() const
+{
+	return std::any_of(nodes.begin(), nodes.end(), [](const Node &node) { return node.has_value_link(); });
+}
+
+namespace {
+
+std::vector<pg::ColumnInfo> child_columns(const Node &node, bool by_value)
 {
 	std::vector<pg::ColumnInfo> found;
-	for (const Link &link : links) {
+	for (const Link &link : node.links) {
 		for (const JoinColumn &join : link.columns)
-			found.push_back(join.child);
+			if (by_value || !link.by_value())
+				found.push_back(join.child);
 		for (const ConditionColumn &condition : link.condition_columns)
 			found.push_back(condition.column);
 	}
 	return found;
 }
 
-std::vector<pg::ColumnInfo> Subject::columns_linked_to(const Node &parent) const
+std::vector<pg::ColumnInfo> parent_columns(const Subject &subject, const Node &parent, bool by_value)
 {
 	std::vector<pg::ColumnInfo> found;
-	for (const Node &child : nodes)
+	for (const Node &child : subject.nodes)
 		for (const Link &link : child.links)
 			for (const JoinColumn &join : link.columns)
-				if (link.parent_id == parent.id)
+				if (link.parent_id == parent.id && (by_value || !link.by_value()))
 					found.push_back(join.parent);
 	return found;
+}
+
+}  // namespace
+
+std::vector<pg::ColumnInfo> Node::link_columns() const
+{
+	return child_columns(*this, true);
+}
+
+std::vector<pg::ColumnInfo> Node::key_link_columns() const
+{
+	return child_columns(*this, false);
+}
+
+std::vector<pg::ColumnInfo> Subject::columns_linked_to(const Node &parent) const
+{
+	return parent_columns(*this, parent, true);
+}
+
+std::vector<pg::ColumnInfo> Subject::key_columns_linked_to(const Node &parent) const
+{
+	return parent_columns(*this, parent, false);
 }
 
 bool Subject::leads_to(const Node &from, const Node &to) const

@@ -34,9 +34,13 @@ struct Link {
 	std::int32_t id = 0;
 	std::int32_t parent_id = 0;
 	bool up = false;                  // the parent refers to this table: several parents may share a row
+	std::string match;                // 'exact', 'case_insensitive': by a value that both hold, shared by all who hold it; '' is by a key
+	std::string proviso;              // of a link by value: that the parent's value is not masked; \1 is the child, \2 the parent
 	std::vector<JoinColumn> columns;  // empty: a column that it was declared with is gone
 	std::string condition;            // which rows it is about, with {n} for columns (core::bind_columns); '' is all
 	std::vector<ConditionColumn> condition_columns;
+
+	bool by_value() const { return !match.empty(); }
 };
 
 // A legal duty to keep: rows younger than `keep`, counted from a column of theirs, are not masked yet.
@@ -67,9 +71,14 @@ struct Node {
 
 	bool is_subject() const { return id == subject_id; }
 	bool hangs_on(std::int32_t parent) const;
-	bool upward() const;  // has an upward link: only those of its rows are taken that nobody else needs
+	bool upward() const;       // has an upward link
+	bool has_value_link() const;
+	// Has links by which several persons may share a row: only those are taken that nobody else needs.
+	bool shares_rows() const { return upward() || has_value_link(); }
 	// Its columns by which rows find their parents, or that decide whether they do.
 	std::vector<pg::ColumnInfo> link_columns() const;
+	// Those of them that stay as they are when the row is masked.
+	std::vector<pg::ColumnInfo> key_link_columns() const;
 	std::string sql_name() const { return pg::qualified(table); }
 	const pg::ColumnInfo *column(pg::AttrNumber number) const;
 	const pg::ColumnInfo *column(const std::string &name) const;
@@ -94,9 +103,12 @@ struct Subject {
 	const Node *node_of(pg::Oid relation) const;
 	// The columns of a node by which its children find it.
 	std::vector<pg::ColumnInfo> columns_linked_to(const Node &parent) const;
+	std::vector<pg::ColumnInfo> key_columns_linked_to(const Node &parent) const;  // of links by key only
+	bool has_value_links() const;
 	// Whether one table's links lead, over any number of hops, to another's rows.
 	bool leads_to(const Node &from, const Node &to) const;
-	// Whether a table's rows may be shared with others who are not deleted: itself or what it hangs on is linked upwards.
+	// Whether a table's rows may be shared with others who are not deleted: itself or what it hangs on is linked upwards or by
+	// a value.
 	bool is_shared(const Node &node) const;
 	// Parents before children, as far as cycles allow; sets has_children and cyclic.
 	void arrange();

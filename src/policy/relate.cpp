@@ -33,13 +33,13 @@ void require_leads_elsewhere(const Node &node, const Link &link)
 // A row that others may refer to cannot be deleted with one of them, and its place among the tables must be clear.
 void require_may_lead_up(const Subject &subject, const Node &node, const Link &link, const Node &parent, const std::string &on_erase)
 {
-	const bool up = link.up || node.upward();
-	if (up && on_erase == "delete")
+	const bool up = link.up || link.by_value() || node.shares_rows();
+	if ((link.up || node.upward()) && on_erase == "delete")
 		throw pg::Failure(pg::code::policy_cannot_work, "rows of table " + quoted(node.table.oid) + " cannot be deleted at erasure",
 						  "Rows of " + quoted(parent.table.oid) + " refer to them.", "Use on_erase => 'keep_masked' or 'set_null'.");
 	const bool circle = node.id != 0 && (parent.id == node.id || subject.leads_to(parent, node));
 	const bool others = std::any_of(subject.nodes.begin(), subject.nodes.end(), [&](const Node &on_the_way) {
-		return on_the_way.upward() && circle && (on_the_way.id == parent.id || subject.leads_to(parent, on_the_way)) && subject.leads_to(on_the_way, node);
+		return on_the_way.shares_rows() && circle && (on_the_way.id == parent.id || subject.leads_to(parent, on_the_way)) && subject.leads_to(on_the_way, node);
 	});
 	if (circle && (up || others))
 		throw pg::Failure(pg::code::policy_cannot_work, "cannot relate " + quoted(node.table.oid) + " to " + quoted(parent.table.oid),
@@ -49,24 +49,26 @@ void require_may_lead_up(const Subject &subject, const Node &node, const Link &l
 void refuse_personal_link(const std::string &column)
 {
 	throw pg::Failure(pg::code::not_supported, "column \"" + column + "\" cannot link rows: it is personal",
-					  "Once it is masked, the rows that it linked could not be found again.", "Link the tables by a key.");
+					  "Once it is masked, the foreign key leads nowhere.", "Link the tables by another key.");
 }
 
 void require_no_personal_link(const Node &node, const Link &link, const Node &parent)
 {
+	if (link.by_value())
+		return;
 	for (const JoinColumn &join : link.columns)
 		for (const PersonalColumn &personal : parent.personal)
 			if (personal.column.number == join.parent.number)
 				refuse_personal_link(join.parent.name);
 	for (const PersonalColumn &personal : node.personal)
-		for (const pg::ColumnInfo &column : node.link_columns())
+		for (const pg::ColumnInfo &column : node.key_link_columns())
 			if (column.number == personal.column.number)
 				refuse_personal_link(column.name);
 }
 
 void require_key(const Node &node)
 {
-	if (node.key.empty() && (!node.personal.empty() || node.links.size() > 1 || node.upward() || node.hangs_on(node.id)))
+	if (node.key.empty() && (!node.personal.empty() || node.links.size() > 1 || node.shares_rows() || node.hangs_on(node.id)))
 		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(node.table.oid) + " has no primary key",
 						  "Undo finds the rows that it restores by their primary key, or by a unique index over columns that are NOT NULL; so do links that lead to a row in more than one way.",
 						  "ALTER TABLE ... ADD PRIMARY KEY (...);");
@@ -121,6 +123,8 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 	const Link link = find_link(node, parent, stated);
 	require_leads_elsewhere(node, link);
 	require_may_lead_up(subject, node, link, parent, on_erase);
+	if (link.by_value())
+		require_no_masked_subjects(subject, "link rows by value under");
 	node.links.push_back(link);
 	require_readable_path(node, parent);
 	for (const Node &above : subject.nodes)
@@ -185,7 +189,7 @@ void unrelate_under(const Subject &subject, const Node &node, const Node &parent
 }  // namespace policy
 
 // erasure.relate(related regclass, parent regclass, personal name[], columns name[], parent_columns name[], on_erase text,
-//                condition text) RETURNS void
+//                condition text, match text) RETURNS void
 ERASURE_FUNCTION(erasure_relate)
 {
 	const pg::Oid related = call.oid(0, "related");
@@ -193,7 +197,8 @@ ERASURE_FUNCTION(erasure_relate)
 	const std::vector<std::string> personal = call.names(2, "personal");
 	const std::string on_erase = call.text(5, "on_erase");
 	policy::require_word("on_erase", on_erase, {"keep_masked", "set_null", "delete"});
-	const policy::StatedLink stated{call.optional_names(3), call.optional_names(4), call.optional_text(6)};
+	const policy::StatedLink stated{call.optional_names(3), call.optional_names(4), call.optional_text(6), call.text(7, "match"), personal};
+	policy::require_word("match", stated.match, {"exact", "case_insensitive"});
 	policy::require_owner(related);
 	policy::require_owner(parent);
 	const auto all = policy::catalogue();

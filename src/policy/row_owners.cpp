@@ -2,9 +2,12 @@
 #include "policy/row_owners.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "policy/engine_sql.hpp"
 #include "policy/row_path.hpp"
+#include "policy/value_rows.hpp"
 
 namespace policy {
 namespace {
@@ -35,14 +38,29 @@ std::string steps_up(const Subject &subject, const Node &node)
 	return steps;
 }
 
-// (row's place, subject's key) for every owner.
+// Rows on the way up that values may have tied to persons: (row's place, none, table, key).
+std::string tied_on_the_way(const Subject &subject, const Node &node)
+{
+	std::string sql;
+	for (const Node &tied : subject.nodes) {
+		if (!tied.has_value_link() || !(tied.id == node.id || subject.leads_to(node, tied)))
+			continue;
+		std::string cells;
+		for (const pg::ColumnInfo &key : tied.key)
+			cells += (cells.empty() ? "" : ", ") + ("erasure._key(" + column("t", key) + ")");
+		sql += " UNION ALL SELECT DISTINCT c.ord, NULL, c.node, ARRAY[" + cells + "]::pg_catalog.text FROM c, " + tied.sql_name() + " AS t WHERE " + is_at(tied, "t");
+	}
+	return sql;
+}
+
+// (row's place, subject's key) for every owner that links lead to.
 std::string owners_query(const Subject &subject, const Node &node)
 {
 	const Node &root = subject.root();
 	return "WITH RECURSIVE c(ord, node, relation, place) AS (SELECT k.ord, " + std::to_string(node.id) + ", t.tableoid, t.ctid FROM " + key_set(node.key) +
 		   ", " + node.sql_name() + " AS t WHERE " + key_matches("t", node.key) + " UNION SELECT c.ord, s.node, s.relation, s.place FROM c, LATERAL (" +
-		   steps_up(subject, node) + ") AS s(node, relation, place)) SELECT DISTINCT c.ord, " + key_text("t", root.key) + " FROM c, " + root.sql_name() +
-		   " AS t WHERE " + is_at(root, "t");
+		   steps_up(subject, node) + ") AS s(node, relation, place)) SELECT DISTINCT c.ord, " + key_text("t", root.key) +
+		   ", NULL::pg_catalog.int4, NULL::pg_catalog.text FROM c, " + root.sql_name() + " AS t WHERE " + is_at(root, "t") + tied_on_the_way(subject, node);
 }
 
 // Whose vault is destroyed can give no original back: as good as erased here.
@@ -54,9 +72,23 @@ WHERE s.state OPERATOR(pg_catalog.=) ANY ('{masked,erased}'))";
 struct Found {
 	std::size_t row;
 	std::string key;
+	auto operator<=>(const Found &) const = default;
 };
 
-void add_owners(const Subject &subject, const Node &node, const std::vector<Found> &found, std::vector<std::vector<Owner>> &owners)
+// By table, the rows on the way up that values may have tied to persons.
+struct OnTheWay {
+	std::vector<std::string> rows;
+	std::vector<std::size_t> of;
+};
+
+void add_tied(const std::map<std::int32_t, OnTheWay> &on_the_way, std::set<Found> &found)
+{
+	for (const auto &[table, way] : on_the_way)
+		for (Tie &tie : ties_of(table, way.rows))
+			found.insert({way.of[tie.row], std::move(tie.key)});
+}
+
+void add_owners(const Subject &subject, const Node &node, const std::set<Found> &found, std::vector<std::vector<Owner>> &owners)
 {
 	std::vector<std::string> keys;
 	for (const Found &f : found)
@@ -72,8 +104,9 @@ void add_owners(const Subject &subject, const Node &node, const std::vector<Foun
 		owner.erased = *row[1] == "erased";
 		owner.request = row[2] ? std::stoll(*row[2]) : 0;
 	}
-	for (std::size_t i = 0; i < found.size(); ++i)
-		owners[found[i].row].push_back(std::move(all[i]));
+	std::size_t at = 0;
+	for (const Found &f : found)
+		owners[f.row].push_back(std::move(all[at++]));
 }
 
 }  // namespace
@@ -89,11 +122,21 @@ std::vector<std::vector<Owner>> owners_of(const Catalogue &all, const Node &node
 		const Node *as_declared = subject.node_of(node.table.oid);
 		if (count == 0 || as_declared == nullptr || as_declared->is_subject() || as_declared->links.empty())
 			continue;
-		std::vector<Found> found;
+		std::set<Found> found;
+		std::map<std::int32_t, OnTheWay> on_the_way;
 		as_role(node.table.owner, [&](pg::Spi &spi) {
-			for (pg::Row &row : spi.query(owners_query(subject, *as_declared), params))
-				found.push_back({static_cast<std::size_t>(std::stoll(*row[0])) - 1, std::move(*row[1])});
+			for (pg::Row &row : spi.query(owners_query(subject, *as_declared), params)) {
+				const std::size_t place = static_cast<std::size_t>(std::stoll(*row[0])) - 1;
+				if (row[1]) {
+					found.insert({place, std::move(*row[1])});
+					continue;
+				}
+				OnTheWay &way = on_the_way[std::stoi(*row[2])];
+				way.rows.push_back(std::move(*row[3]));
+				way.of.push_back(place);
+			}
 		});
+		add_tied(on_the_way, found);
 		if (!found.empty())
 			add_owners(subject, *as_declared, found, owners);
 	}

@@ -4,6 +4,7 @@
 
 #include "core/sqltext.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/value_rows.hpp"
 
 namespace policy {
 namespace {
@@ -60,7 +61,7 @@ public:
 	}
 
 private:
-	bool is_plain(const Node &node) const { return !node.cyclic && !node.upward() && node.links.size() <= 1; }
+	bool is_plain(const Node &node) const { return !node.cyclic && !node.shares_rows() && node.links.size() <= 1; }
 
 	// The rows of a node under an alias.
 	Way way_to(const Node &node, const std::string &alias) const
@@ -71,7 +72,7 @@ private:
 			return along(node, node.links.front(), alias);
 		Way way;
 		const std::string found = alias + "r";
-		if (node.upward())
+		if (node.shares_rows())
 			way.from.push_back(sets_.item(subject_, node, found));
 		else
 			way.from.push_back("(" + (node.cyclic ? closure(node) : all_ways(node)) + ") AS " + found);
@@ -109,7 +110,7 @@ private:
 							  "Call erasure.unrelate and erasure.relate again.");
 		const Node &parent = *subject_.node(link.parent_id);
 		Way way;
-		if (parent.is_subject() && refers_to_key(link, alias, way)) {
+		if (parent.is_subject() && !link.by_value() && refers_to_key(link, alias, way)) {
 			if (ordered_) {
 				way.from.push_back(key_set(key_));
 				way.ord = "k.ord";
@@ -164,6 +165,8 @@ private:
 		std::string rows;
 		for (const Link &link : node.links)
 			rows += (rows.empty() ? "" : " UNION ALL ") + select(node, along(node, link, "t"), "t");
+		if (node.has_value_link())
+			rows += " UNION ALL SELECT * FROM " + sets_.item(subject_, node, "v", tied(node));
 		return once(node, rows);
 	}
 
@@ -244,7 +247,7 @@ Path candidates_of(const Subject &subject, const Node &node, const RowSets &sets
 bool may_be_shared(const Subject &subject, const Node &node)
 {
 	for (const Node *at = &node; !at->is_subject(); at = subject.node(at->links.front().parent_id))
-		if (at->cyclic || at->upward() || at->links.size() > 1)
+		if (at->cyclic || at->shares_rows() || at->links.size() > 1)
 			return true;
 	return false;
 }

@@ -6,16 +6,11 @@
 
 namespace policy {
 
-bool RowSets::has(const Node &node) const
-{
-	return std::any_of(sets_.begin(), sets_.end(), [&](const RowSet &set) { return set.node == node.id; });
-}
-
-std::string RowSets::item(const Subject &subject, const Node &node, const std::string &alias) const
+std::string RowSets::item(const Subject &subject, const Node &node, const std::string &alias, std::int32_t wanted) const
 {
 	std::size_t parameter = subject.root().key.size() + 1;
 	for (const RowSet &set : sets_) {
-		if (set.node != node.id) {
+		if (set.node != wanted) {
 			parameter += 1 + set.keys.size();
 			continue;
 		}

@@ -20,9 +20,10 @@ struct RowSet {
 class RowSets {
 public:
 	void add(RowSet set) { sets_.push_back(std::move(set)); }
-	bool has(const Node &node) const;
 	// "ROWS FROM (...) AS alias(ord, p1, ...)"; parameters begin behind those of the subjects' keys.
-	std::string item(const Subject &subject, const Node &node, const std::string &alias) const;
+	std::string item(const Subject &subject, const Node &node, const std::string &alias) const { return item(subject, node, alias, node.id); }
+	// Another set of the table's rows than those that are taken.
+	std::string item(const Subject &subject, const Node &node, const std::string &alias, std::int32_t set) const;
 	void add_to(pg::Params &params) const;
 	// For some of the subjects only: by their places in the key set, from 0, in order.
 	RowSets part(const std::vector<std::size_t> &places) const;

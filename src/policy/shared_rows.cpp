@@ -8,6 +8,7 @@
 #include "pg/catalog.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/row_path.hpp"
+#include "policy/value_rows.hpp"
 
 namespace policy {
 namespace {
@@ -180,7 +181,8 @@ std::vector<bool> needed_by_others(const Catalogue &all, const Subject &subject,
 		needed[i] = std::any_of(owners[i].begin(), owners[i].end(), [&](const Owner &owner) {
 			return !owner.is_final() && !(owner.subject->id == subject.id && leaving.contains(owner.key));
 		});
-	for (const Reference &reference : references_to(node.table.oid)) {
+	// What a value links is nobody's but those who hold it, whatever refers to it.
+	for (const Reference &reference : node.upward() ? references_to(node.table.oid) : std::vector<Reference>()) {
 		const Kind kind = kind_of(all, node, reference);
 		if (kind == Kind::stranger || kind == Kind::hop)
 			mark_referred(all, node, rows, reference, kind == Kind::hop, needed);
@@ -190,6 +192,8 @@ std::vector<bool> needed_by_others(const Catalogue &all, const Subject &subject,
 
 RowSet share_out(const Catalogue &all, const Subject &subject, const Node &node, KeySet &keys, Share share)
 {
+	if (node.has_value_link())
+		keys.sets.add(tied_rows(subject, node, keys));
 	RowSet found = candidate_rows(subject, node, keys, share == Share::take);
 	RowSet left{node.id, {}, RowKeys(node.key.size())};
 	if (share == Share::all || found.ord.empty()) {
@@ -211,7 +215,7 @@ RowSet share_out(const Catalogue &all, const Subject &subject, const Node &node,
 void share_out_all(const Catalogue &all, const Subject &subject, KeySet &keys, Share share)
 {
 	for (const Node &node : subject.nodes)
-		if (node.upward())
+		if (node.shares_rows())
 			(void)share_out(all, subject, node, keys, share);
 }
 

@@ -108,13 +108,14 @@ void store_link(std::int32_t table_id, const Link &link)
 		condition_names.push_back(condition.column.name);
 	}
 	as_extension([&](pg::Spi &spi) {
-		spi.execute("INSERT INTO erasure.link (table_id, parent_id, attnums, names, parent_attnums, parent_names, condition, condition_attnums, condition_names, upward) "
+		spi.execute("INSERT INTO erasure.link (table_id, parent_id, attnums, names, parent_attnums, parent_names, condition, condition_attnums, condition_names, upward, match) "
 					"VALUES ($1, $2, $3::pg_catalog.int2[], $4::pg_catalog.name[], $5::pg_catalog.int2[], $6::pg_catalog.name[], $7, $8::pg_catalog.int2[], "
-					"$9::pg_catalog.name[], $10)",
+					"$9::pg_catalog.name[], $10, $11)",
 					pg::Params().add_int4(table_id).add_int4(link.parent_id)
 						.add(numbers(link.columns, &JoinColumn::child)).add(names(link.columns, &JoinColumn::child))
 						.add(numbers(link.columns, &JoinColumn::parent)).add(names(link.columns, &JoinColumn::parent))
-						.add(link.condition.empty() ? pg::Text() : pg::Text(link.condition)).add(labels).add(condition_names).add_bool(link.up));
+						.add(link.condition.empty() ? pg::Text() : pg::Text(link.condition)).add(labels).add(condition_names).add_bool(link.up)
+						.add(link.by_value() ? pg::Text(link.match) : pg::Text()));
 	});
 }
 

@@ -1,0 +1,95 @@
+// The database's hash key, and the hashes under it.
+#include "vault/keyed_hash.hpp"
+
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include "pg/error.hpp"
+#include "pg/wire.hpp"
+#include "vault/key_file.hpp"
+
+namespace vault {
+namespace {
+
+constexpr const char *kWrappedFor = "hash key";
+constexpr const char *kCannotBeOpened = "hash key cannot be opened";
+
+core::DataKeyPlace place(std::string_view master_key_id)
+{
+	core::DataKeyPlace place;
+	place.key = kWrappedFor;
+	place.master_key_id = master_key_id;
+	return place;
+}
+
+}  // namespace
+
+std::string hmac(KeyView key, std::string_view purpose, std::string_view value)
+{
+	std::string text(4, '\0');
+	for (std::size_t i = 0; i < 4; ++i)
+		text[i] = static_cast<char>(purpose.size() >> (24 - 8 * i) & 0xff);
+	text.append(purpose).append(value);
+	unsigned char digest[EVP_MAX_MD_SIZE];
+	unsigned int size = 0;
+	const bool done = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char *>(text.data()), text.size(),
+						   digest, &size) != nullptr;
+	wipe({reinterpret_cast<unsigned char *>(text.data()), text.size()});
+	if (!done) {
+		ERR_clear_error();
+		throw CipherError(CipherError::Kind::library, "OpenSSL could not do HMAC");
+	}
+	return {reinterpret_cast<const char *>(digest), size};
+}
+
+KeyedHash::KeyedHash(pg::Spi &spi, Use use)
+{
+	std::string master_id;
+	std::string wrapped;
+	if (!read(master_id, wrapped)) {
+		if (use == Use::find)
+			return;
+		create(spi);
+		if (!read(master_id, wrapped))
+			throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, "It was not stored in erasure.installation.");
+	}
+	MasterKeys master(spi, MasterKeys::Use::open);
+	key_.allocate(kKeyBytes);
+	try {
+		Cipher().unwrap(master.find(master_id), place(master_id), wrapped, KeySpace(key_.data(), kKeyBytes));
+	} catch (const CipherError &error) {
+		if (error.kind() == CipherError::Kind::library)
+			throw;
+		throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, std::string("The key in erasure.installation: ") + error.what() + ".",
+						  "Restore that table's row from a backup of this database.");
+	}
+}
+
+bool KeyedHash::read(std::string &master_id, std::string &wrapped) const
+{
+	pg::Cursor cursor("SELECT hash_key_master, hash_key FROM erasure.installation WHERE hash_key IS NOT NULL", {}, {pg::Form::text, pg::Form::wire});
+	pg::WireScope wire;
+	const bool found = cursor.fetch(1);
+	if (found) {
+		master_id = cursor.at(0, 0);
+		wrapped = cursor.at(0, 1);
+	}
+	cursor.close();
+	return found;
+}
+
+// Of two first uses at once the second waits at the row for the first, and finds its key.
+void KeyedHash::create(pg::Spi &spi)
+{
+	MasterKeys master(spi, MasterKeys::Use::seal);
+	pg::Secret fresh;
+	fresh.allocate(kKeyBytes);
+	fill_random(fresh.part(0, kKeyBytes));
+	std::string wrapped;
+	Cipher().wrap(master.active(), place(master.active_id()), KeyView(fresh.data(), kKeyBytes), wrapped);
+	spi.execute("UPDATE erasure.installation SET hash_key_master = $1, hash_key = $2 WHERE hash_key IS NULL",
+				pg::Params().add(master.active_id()).add_bytea(std::move(wrapped)));
+}
+
+}  // namespace vault

@@ -1,0 +1,40 @@
+// Keyed hashes: a value is known again without being kept (HMAC-SHA-256, RFC 2104).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "pg/secret.hpp"
+#include "pg/spi.hpp"
+#include "vault/cipher.hpp"
+
+namespace vault {
+
+// HMAC-SHA-256 under `key` over a purpose and a value, the purpose preceded by its length so that no two purposes share a
+// hash. 32 bytes.
+std::string hmac(KeyView key, std::string_view purpose, std::string_view value);
+
+// The database's own hash key: random, wrapped by the master key in erasure.installation, in secret memory as long as this
+// object lives. It outlives the data keys, since what is hashed must be known again after an erasure.
+class KeyedHash {
+public:
+	enum class Use {
+		make,  // creates the key at first use, and the master key with it
+		find,  // no key yet: nothing was ever hashed
+	};
+
+	// As the extension's owner. Raises 58030 where the master key is missing or wrong, or the wrapped key was changed.
+	KeyedHash(pg::Spi &spi, Use use);
+
+	// False: there is no key, so that nothing that was hashed can be met.
+	bool is_there() const { return key_.size() > 0; }
+	std::string operator()(std::string_view purpose, std::string_view value) const { return hmac(KeyView(key_.data(), kKeyBytes), purpose, value); }
+
+private:
+	bool read(std::string &master_id, std::string &wrapped) const;
+	void create(pg::Spi &spi);
+
+	pg::Secret key_;
+};
+
+}  // namespace vault

@@ -8,6 +8,7 @@
 #include "policy/doctor.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/gate.hpp"
+#include "policy/value_link.hpp"
 
 namespace policy::doctor {
 namespace {
@@ -163,29 +164,50 @@ void find_what_the_gate_refuses(Visit &visit, const Subject &subject)
 		visit.error(table_name(subject.root().table.oid), caught.message + (caught.detail.empty() ? "" : ": " + caught.detail), fix_from_hint(caught.hint));
 }
 
+// Whether an index begins with these terms, in any order, and how PostgreSQL writes them.
 constexpr const char *kHasIndex = R"(
-SELECT pg_catalog.count(*) FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
-JOIN pg_catalog.pg_am m ON m.oid OPERATOR(pg_catalog.=) c.relam
-WHERE i.indrelid OPERATOR(pg_catalog.=) $1 AND i.indisvalid AND i.indpred IS NULL AND m.amname OPERATOR(pg_catalog.=) ANY ('{btree,hash}')
-  AND ARRAY(SELECT k.n::pg_catalog.int8 FROM pg_catalog.unnest(i.indkey::pg_catalog.int2[]) WITH ORDINALITY AS k(n, o)
-            WHERE k.o OPERATOR(pg_catalog.<=) pg_catalog.cardinality($2) ORDER BY 1)
-      OPERATOR(pg_catalog.=) ARRAY(SELECT w FROM pg_catalog.unnest($2) AS w ORDER BY 1))";
+SELECT w.list, (SELECT pg_catalog.count(*) FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) i.indexrelid
+                JOIN pg_catalog.pg_am m ON m.oid OPERATOR(pg_catalog.=) c.relam
+                WHERE i.indrelid OPERATOR(pg_catalog.=) $1 AND i.indisvalid AND i.indpred IS NULL AND m.amname OPERATOR(pg_catalog.=) ANY ('{btree,hash}')
+                  AND ARRAY(SELECT pg_catalog.pg_get_indexdef(i.indexrelid, k, true) FROM pg_catalog.generate_series(1, pg_catalog.cardinality($2)) AS k ORDER BY 1)
+                      OPERATOR(pg_catalog.=) w.terms)
+FROM (SELECT pg_catalog.array_agg(t.term ORDER BY t.term), pg_catalog.string_agg(t.term, ', ' ORDER BY t.o)
+      FROM (SELECT pg_catalog.format(n.form, n.name), n.o FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) WITH ORDINALITY AS n(name, form, o)) AS t(term, o)
+     ) AS w(terms, list))";
 
-void find_unindexed(Visit &visit, const Node &node, const Link &link)
+// By what rows are looked up: lower() of what a link by value compares without regard to case, but for citext, which does so
+// itself.
+std::string form(const Link &link, const JoinColumn &join, const pg::ColumnInfo &column)
 {
-	std::vector<std::int64_t> numbers;
+	constexpr pg::Oid kText = 25;  // pg_type.dat
+	if (!compares_lowered(link, join))
+		return "%I";
+	return column.type == kText ? "lower(%I)" : "lower(%I::text)";
+}
+
+void find_unindexed(Visit &visit, const Node &node, const Link &link, pg::ColumnInfo JoinColumn::*side, const std::string &problem)
+{
 	std::vector<std::string> names;
+	std::vector<std::string> forms;
 	for (const JoinColumn &join : link.columns) {
-		numbers.push_back(join.child.number);
-		names.push_back(join.child.name);
+		names.push_back((join.*side).name);
+		forms.push_back(form(link, join, join.*side));
 	}
 	if (names.empty())
 		return;
-	bool indexed = false;
-	as_extension([&](pg::Spi &spi) { indexed = spi.number(kHasIndex, pg::Params().add_oid(node.table.oid).add(numbers)) > 0; });
-	if (!indexed)
-		visit.warning(table_name(node.table.oid), "has no index by which the rows of a subject are found (" + comma_list(names) + "): every deletion reads the whole table",
-					  "CREATE INDEX ON " + pg::display_name(node.table.oid) + " (" + identifiers(names) + ");");
+	pg::Row found;
+	as_extension([&](pg::Spi &spi) { found = spi.query(kHasIndex, pg::Params().add_oid(node.table.oid).add(names).add(forms)).at(0); });
+	if (*found[1] == "0")
+		visit.warning(table_name(node.table.oid), problem + " (" + *found[0] + "): every deletion reads the whole table",
+					  "CREATE INDEX ON " + pg::display_name(node.table.oid) + " (" + *found[0] + ");");
+}
+
+// A link by value has no unique index above it either, by which to ask who else holds the value.
+void find_unindexed(Visit &visit, const Subject &subject, const Node &node, const Link &link)
+{
+	find_unindexed(visit, node, link, &JoinColumn::child, "has no index by which the rows of a subject are found");
+	if (link.by_value())
+		find_unindexed(visit, *subject.node(link.parent_id), link, &JoinColumn::parent, "has no index by which those who share a value are found");
 }
 
 }  // namespace
@@ -199,7 +221,7 @@ void check_graph(Visit &visit)
 		for (const Node &node : subject->nodes) {
 			find_undecided(visit, *subject, node);
 			for (const Link &link : node.links)
-				find_unindexed(visit, node, link);
+				find_unindexed(visit, *subject, node, link);
 		}
 	}
 }

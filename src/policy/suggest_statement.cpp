@@ -87,26 +87,24 @@ void try_masks(const Surroundings &all, const Found &found, Node &node, Masks &m
 		}
 }
 
-// A link by a value that is masked itself finds nothing any more afterwards, so that relate refuses it.
-bool linked_by_personal_value(const Surroundings &all, const Found &found)
+// A column that links by a personal value holds that value, whatever it looks like itself.
+void add_link_columns(const Surroundings &all, const Found &found, Masks &masks)
 {
 	if (found.reach != Reach::value)
-		return false;
+		return;
 	const Found &parent = all.found.at(all.place.at(found.parent));
-	return found.ignore_case || std::any_of(parent.findings.begin(), parent.findings.end(), [&](const Finding &finding) {
-			   const std::vector<std::string> &columns = found.links.front().parent_columns;
-			   return std::find(columns.begin(), columns.end(), finding.column.name) != columns.end();
-		   });
+	const ForeignKey &link = found.links.front();
+	for (std::size_t i = 0; i < link.columns.size(); ++i) {
+		const bool personal = std::any_of(parent.findings.begin(), parent.findings.end(), [&](const Finding &f) { return f.column.name == link.parent_columns[i]; });
+		const std::string &name = link.columns[i];
+		if (personal && !contains(masks.by_default, name) && !masks.chosen.contains(name) && !masks.impossible.contains(name))
+			masks.by_default.push_back(name);
+	}
 }
 
 Masks masks_of(const Surroundings &all, const Found &found)
 {
 	Masks masks;
-	if (linked_by_personal_value(all, found)) {
-		for (const Finding &finding : found.findings)
-			masks.impossible[finding.column.name] = "only a personal value links its rows to persons, and that is masked: link them by a key";
-		return masks;
-	}
 	Node node;
 	pg::Caught caught;
 	if (const Node *declared = found.declared ? all.declared->node_of(found.table.oid) : nullptr)
@@ -136,6 +134,8 @@ Masks masks_of(const Surroundings &all, const Found &found)
 	for (const Finding &finding : found.findings)
 		if (!masks.chosen.contains(finding.column.name) && !masks.impossible.contains(finding.column.name))
 			masks.by_default.push_back(finding.column.name);
+	if (!node.key.empty())
+		add_link_columns(all, found, masks);
 	return masks;
 }
 
@@ -154,6 +154,8 @@ std::string relate_call(const Found &found, const std::vector<std::string> &pers
 		call += ", parent_columns => " + array_literal(theirs);
 	if (on_erase != nullptr)
 		call += std::string(", on_erase => '") + on_erase + "'";
+	if (found.ignore_case)
+		call += ", match => 'case_insensitive'";
 	return call + ");";
 }
 
@@ -292,10 +294,6 @@ private:
 	void write_needed(const Found &found)
 	{
 		const Masks masks = masks_of(all_, found);
-		if (linked_by_personal_value(all_, found)) {
-			add_columns(found, masks, {});
-			return;
-		}
 		std::string main;
 		if (found.reach == Reach::subject)
 			main = "SELECT erasure.protect(" + table_literal(found.table.oid) + ", personal => " + array_literal(masks.by_default) + ");";

@@ -64,6 +64,11 @@ std::string value_match(const Node &node, const Node &parent, const std::vector<
 	return ignore_case ? "case_insensitive" : "exact";
 }
 
+bool compares_lowered(const Link &link, const JoinColumn &columns)
+{
+	return link.match == "case_insensitive" && (columns.child.base_type != columns.parent.base_type || columns.parent.base_type < pg::kFirstUserOid);
+}
+
 std::string normal_form(const Link &link, const std::string &operand)
 {
 	if (link.match == "exact")
@@ -77,10 +82,9 @@ std::string value_condition(const Link &link, const std::string &child, const st
 	for (const JoinColumn &join : link.columns) {
 		const std::string one = column(child, join.child);
 		const std::string other = column(parent, join.parent);
-		// As the columns' own indexes know it: texts alike, and citext, whose equality is that of lower().
-		const bool own = link.match == "exact" || (join.child.base_type == join.parent.base_type && join.parent.base_type >= pg::kFirstUserOid);
 		sql += (sql.empty() ? "" : " AND ");
-		sql += own ? one + " " + join.parent.equals + " " + other : normal_form(link, one) + " OPERATOR(pg_catalog.=) " + normal_form(link, other);
+		// As indexes on the columns know it.
+		sql += compares_lowered(link, join) ? normal_form(link, one) + " OPERATOR(pg_catalog.=) " + normal_form(link, other) : one + " " + join.parent.equals + " " + other;
 	}
 	return sql + replaced(replaced(link.proviso, kChild, child), kParent, parent);
 }

@@ -15,6 +15,9 @@ namespace policy {
 // equal values may have different texts.
 std::string value_match(const Node &node, const Node &parent, const std::vector<JoinColumn> &columns, const std::string &stated);
 
+// Whether the link compares lower() of these columns' values; citext alone ignores case by itself.
+bool compares_lowered(const Link &link, const JoinColumn &columns);
+
 // A value as the text that tells it apart.
 std::string normal_form(const Link &link, const std::string &operand);
 

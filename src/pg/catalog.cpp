@@ -436,7 +436,10 @@ void lock_table(Oid relation)
 // Rows may be written into a partition without a lock on the table above it.
 void close_table(Oid relation)
 {
-	guarded([=] { list_free(find_all_inheritors(relation, ShareRowExclusiveLock, nullptr)); });
+	guarded([=] {
+		LockRelationOid(relation, ShareRowExclusiveLock);
+		list_free(find_all_inheritors(relation, ShareRowExclusiveLock, nullptr));
+	});
 }
 
 void take_turn(Oid own_relation, Oid relation)

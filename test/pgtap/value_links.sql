@@ -1,7 +1,7 @@
 -- Rows that only a value ties to persons, such as an e-mail address: masked with the last who holds the value, and no new
 -- row brings it back.
 BEGIN;
-SELECT plan(105);
+SELECT plan(108);
 SET client_min_messages = error;
 CREATE EXTENSION IF NOT EXISTS citext;
 
@@ -146,6 +146,14 @@ SELECT is((SELECT rows_masked FROM erasure.permanently_delete('people', ARRAY[1]
 SELECT is((SELECT string_agg(mail, ' ' ORDER BY id) FROM mails), '***** a@x');
 SELECT is((SELECT string_agg(btrim(phone), ' ' ORDER BY id) FROM calls), '***** +1 +2');
 SELECT throws_ok($$INSERT INTO mails VALUES (1, 'a@x', 3, '')$$, '42501');
+CREATE ROLE value_links_writer;
+GRANT INSERT, SELECT, UPDATE ON mails TO value_links_writer;
+SET LOCAL ROLE value_links_writer;
+SELECT throws_like($$INSERT INTO mails VALUES (1, 'A@x', 3, '')$$, '%permanently deleted%', 'whoever writes');
+SELECT throws_like($$UPDATE mails SET tenant = 1 WHERE id = 2$$, '%permanently deleted%');
+SELECT lives_ok($$INSERT INTO mails VALUES (1, 'z@x', 4, '')$$);
+RESET ROLE;
+DELETE FROM mails WHERE id = 4;
 SELECT lives_ok($$INSERT INTO mails VALUES (2, 'A@x', 3, '')$$);
 SELECT throws_ok($$INSERT INTO calls VALUES (4, '+1', 1, 'private')$$, '42501');
 SELECT lives_ok($$INSERT INTO calls VALUES (5, '+1', 1, 'office')$$);

@@ -154,6 +154,8 @@ SELECT throws_like($$UPDATE mails SET tenant = 1 WHERE id = 2$$, '%permanently d
 SELECT lives_ok($$INSERT INTO mails VALUES (1, 'z@x', 4, '')$$);
 RESET ROLE;
 DELETE FROM mails WHERE id = 4;
+REVOKE ALL ON mails FROM value_links_writer;
+DROP ROLE value_links_writer;
 SELECT lives_ok($$INSERT INTO mails VALUES (2, 'A@x', 3, '')$$);
 SELECT throws_ok($$INSERT INTO calls VALUES (4, '+1', 1, 'private')$$, '42501');
 SELECT lives_ok($$INSERT INTO calls VALUES (5, '+1', 1, 'office')$$);

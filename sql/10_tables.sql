@@ -128,11 +128,13 @@ CREATE TABLE erasure.permission (
     PRIMARY KEY (subject_id, role_oid, action)
 );
 
--- Subjects that are not simply active. The key is text: the key column's output, a jsonb object's text for several.
+-- Subjects that are not simply active. The key is text: the key column's output, a jsonb object's text for several; of a key
+-- that is personal data only a keyed hash stands in any of these tables, until it is masked.
 CREATE TABLE erasure.subject_state (
     subject_id      integer NOT NULL,
     key             text COLLATE "C" NOT NULL,
     state           text NOT NULL CHECK (state IN ('deleted', 'masked', 'erased')),
+    former_key      text COLLATE "C",  -- of a masked or erased one whose key was personal data: a keyed hash of it
     deleted_at      timestamptz,
     deleted_by      name,
     delete_reason   text,
@@ -151,6 +153,7 @@ CREATE TABLE erasure.subject_state (
     PRIMARY KEY (subject_id, key)
 );
 CREATE INDEX subject_state_due ON erasure.subject_state (coalesce(retained_until, erase_after)) WHERE state = 'masked';
+CREATE INDEX subject_state_former_key ON erasure.subject_state (subject_id, former_key) WHERE former_key IS NOT NULL;
 CREATE INDEX subject_state_request ON erasure.subject_state (request);
 
 -- Rows of masked subjects that are retained, so not masked yet: as many as there are now.
@@ -261,6 +264,7 @@ CREATE TABLE erasure.tombstone (
     subject_id      integer NOT NULL,
     relation_name   text NOT NULL,
     key             text COLLATE "C" NOT NULL,
+    former_key      text COLLATE "C",
     request         bigint NOT NULL,
     erased_at       timestamptz NOT NULL,
     PRIMARY KEY (subject_id, key)

@@ -152,11 +152,35 @@ max_chars: no more characters than this come out; 0 is no limit.
 Returns: NULL for NULL, empty for empty.
 Errors: 42P17 when max_chars leaves too little of the token to tell rows apart, 22023 when salt or key is NULL.';
 
+CREATE FUNCTION erasure._mask_token(value text, salt text, max_chars integer) RETURNS text
+    LANGUAGE C VOLATILE STRICT
+    AS 'MODULE_PATHNAME', 'erasure_mask_token';
+
+COMMENT ON FUNCTION erasure._mask_token(text, text, integer) IS
+'Internal: asterisks and a token of up to 16 hexadecimal digits made from the value, for keys that are personal data and what refers to them.
+
+value: any text. What has the shape of such a mask already, or is empty, stays as it is.
+salt: keeps columns apart.
+max_chars: no more characters than this come out; 0 is no limit.
+Returns: the same for the same value within one call of the engine, which forgets its secret; another mask each time elsewhere.
+Errors: 42P17 when max_chars leaves too little of the token to tell rows apart.';
+
+CREATE FUNCTION erasure._is_token(value text, max_chars integer) RETURNS boolean
+    LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE
+    AS 'MODULE_PATHNAME', 'erasure_is_token';
+
+COMMENT ON FUNCTION erasure._is_token(text, integer) IS
+'Internal: whether a text is empty or has the shape of a mask by erasure._mask_token.
+
+value: any text.
+max_chars: as it was for that function.';
+
 -- Default privileges of the installing role may have taken these away. The internal ones too: the engine's statements
 -- run as the owner of the table that they mask.
 GRANT EXECUTE ON FUNCTION
     erasure.mask(anyelement), erasure.mask(text), erasure.mask("char"), erasure.mask_partial(text, integer, integer),
     erasure.mask_email(text), erasure.mask_phone(text), erasure.mask_jsonb(jsonb, text[]),
     erasure.is_masked(anyelement), erasure.is_masked(text), erasure.is_masked("char"),
-    erasure._mask_text(text, text, integer, integer, integer), erasure._mask_unique(text, text, text, integer)
+    erasure._mask_text(text, text, integer, integer, integer), erasure._mask_unique(text, text, text, integer),
+    erasure._mask_token(text, text, integer), erasure._is_token(text, integer)
     TO PUBLIC;

@@ -212,6 +212,15 @@ std::optional<std::string> mask_unique(std::string_view token_hex, int max_chars
 	return std::string(kStars.substr(0, run)).append(token_hex.substr(0, token));
 }
 
+bool is_unique_mask(std::string_view value, int max_chars)
+{
+	if (value.empty())
+		return true;
+	const std::optional<std::string> shape = mask_unique("0123456789abcdef", max_chars);
+	const std::size_t run = shape ? shape->find_first_not_of('*') : 0;
+	return shape && value.size() == shape->size() && all_stars(value.substr(0, run)) && all_hex(value.substr(run));
+}
+
 bool is_masked(std::string_view value, Encoding enc)
 {
 	if (all_stars(value))

@@ -49,6 +49,9 @@ std::string mask_phone(std::string_view value, Encoding enc, int max_chars);
 // policy is declared.
 std::optional<std::string> mask_unique(std::string_view token_hex, int max_chars);
 
+// Whether the text is empty, or has exactly the shape of mask_unique()'s under this limit with a token of 16 digits.
+bool is_unique_mask(std::string_view value, int max_chars);
+
 // Whether some mask above, with some parameters, gives exactly this text:
 //   * the empty text;
 //   * one to five asterisks and nothing else (six or more are no mask's output);

@@ -170,6 +170,13 @@ Climb compile_climb(::Oid relation, const policy::Subject &subject, const policy
 	climb.shared = node.shares_rows();
 	if (climb.shared)
 		compile_key(climb, relation, node);
+	climb.follow = pg::guarded([&] { return allocate<Hop>(node.followed.size()); });
+	for (const policy::Link &link : node.followed) {
+		const policy::Node &parent = *subject.node(link.parent_id);
+		Hop &hop = climb.follow[climb.follows++];
+		hop = compile_hop(relation, node, link, parent);
+		hop.parent_node = static_cast<int>(&parent - subject.nodes.data());
+	}
 	climb.value_link = pg::guarded([&] { return allocate<std::int32_t>(node.links.size()); });
 	for (const policy::Link &link : node.links) {
 		if (link.columns.empty() || link.up)

@@ -33,6 +33,9 @@ struct Hop {
 
 // The ways up from a row of one declared table.
 struct Climb {
+	// Foreign keys that carry the masks of their parents' columns on.
+	int follows;
+	Hop *follow;
 	int hops;
 	Hop *hop;
 	// Of a table with upward links or links by value, whose rows belong to whoever refers to them: the key by which to ask.

@@ -8,6 +8,7 @@
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/handles.hpp"
 #include "policy/model.hpp"
 #include "policy/row_owners.hpp"
 #include "policy/shared_rows.hpp"
@@ -33,9 +34,23 @@ std::string key_of(const Role &role, const ::Datum *key)
 	return text;
 }
 
+// A hash is of interest only where anybody is on hold: of masked and erased subjects the key itself is known.
+std::string handle_of(pg::Spi &spi, const Role &role, const ::Datum *key, const std::string &text)
+{
+	const auto all = policy::catalogue();
+	const policy::Subject *subject = all->subject(role.subject_id);
+	if (subject == nullptr || !subject->root().key_changes() ||
+		spi.number("SELECT pg_catalog.count(*) FROM erasure._hold_in_force WHERE subject_id OPERATOR(pg_catalog.=) $1", pg::Params().add_int4(role.subject_id)) == 0)
+		return text;
+	std::vector<std::vector<std::string>> columns;
+	for (int i = 0; i < role.keys; ++i)
+		columns.push_back({pg::key_text(role.key_type[i], key[i])});
+	return policy::handles(subject->root(), columns, {text}).at(0);
+}
+
 constexpr const char *kFacts = R"(
 SELECT (SELECT state FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2),
-       EXISTS (SELECT FROM erasure._hold_in_force WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2))";
+       EXISTS (SELECT FROM erasure._hold_in_force WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $3))";
 
 Found found_from(const pg::Text &state)
 {
@@ -55,8 +70,10 @@ SubjectFacts read_facts(const Role &role, const ::Datum *key)
 		return facts;
 	}
 	pg::Params params;
-	params.add_int4(role.subject_id).add(key_of(role, key));
+	const std::string text = key_of(role, key);
+	params.add_int4(role.subject_id).add(text);
 	policy::as_extension([&](pg::Spi &spi) {
+		params.add(handle_of(spi, role, key, text));
 		const pg::Row now = spi.query(kFacts, params).at(0);
 		facts.state = found_from(now[0]);
 		facts.held = now[1] && *now[1] == "t";
@@ -116,8 +133,17 @@ bool is_value_of_the_gone(const Role &role, const Climb &table, const ::Datum *k
 
 void follow_key(const Role &role, const ::Datum *old_key, const ::Datum *new_key)
 {
-	const std::string from = key_of(role, old_key);
-	const std::string to = key_of(role, new_key);
+	std::string from = key_of(role, old_key);
+	std::string to = key_of(role, new_key);
+	const auto all = policy::catalogue();
+	if (const policy::Subject *subject = all->subject(role.subject_id); subject != nullptr && subject->root().key_changes()) {
+		std::vector<std::vector<std::string>> columns;
+		for (int i = 0; i < role.keys; ++i)
+			columns.push_back({pg::key_text(role.key_type[i], old_key[i]), pg::key_text(role.key_type[i], new_key[i])});
+		const std::vector<std::string> both = policy::handles(subject->root(), columns, {from, to});
+		from = both[0];
+		to = both[1];
+	}
 	policy::as_extension([&](pg::Spi &spi) {
 		for (const char *table : {"subject_state", "legal_hold"})
 			spi.execute("UPDATE erasure." + std::string(table) + " SET key = $3 WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) $2",

@@ -5,6 +5,7 @@
 // subject goes the slow way. Parents are locked FOR KEY SHARE, so that a permanent deletion, which locks them FOR
 // UPDATE, either waits for us and sees our row, or is waited for and seen by us.
 #include "guard/climb.hpp"
+#include "guard/follow.hpp"
 #include "guard/moved.hpp"
 #include "guard/pass.hpp"
 #include "guard/rules.hpp"
@@ -308,6 +309,8 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 	CommandCounterIncrement();
 	const guard::Values before = guard::deform(data->tg_trigtuple, desc);
 	const guard::Values after = guard::deform(data->tg_newtuple, desc);
+	if (guard::follows_engine(*rules, before, after, desc))
+		return PointerGetDatum(nullptr);
 	guard::update_row(*rules, before, desc, *rules, after, desc);
 	return PointerGetDatum(nullptr);
 }

@@ -60,7 +60,7 @@ Batch Batch::part(const std::vector<std::size_t> &rows, const Withheld &withheld
 	std::vector<std::size_t> used;
 	for (std::size_t c = 0; c < columns_.size(); ++c) {
 		const pg::ColumnInfo *info = node_.column(columns_[c].attnum);
-		if (info != nullptr && withheld.contains(info->number))
+		if (info != nullptr && columns_[c].role == core::RecordColumn::Role::personal && withheld.contains(info->number))
 			continue;
 		used.push_back(c);
 		taken.columns_.push_back(columns_[c]);
@@ -74,15 +74,26 @@ Batch Batch::part(const std::vector<std::size_t> &rows, const Withheld &withheld
 	return taken;
 }
 
-pg::RowArray Batch::array() const
+bool Batch::keys_change() const
+{
+	return std::any_of(columns_.begin(), columns_.end(), [&](const core::RecordColumn &key) {
+		return key.role == core::RecordColumn::Role::key && std::any_of(columns_.begin(), columns_.end(), [&](const core::RecordColumn &other) {
+			return other.role == core::RecordColumn::Role::personal && other.attnum == key.attnum && key.attnum != 0;
+		});
+	});
+}
+
+pg::RowArray Batch::array(bool keys, bool originals) const
 {
 	std::vector<pg::WireColumn> wire;
 	std::vector<std::size_t> used;
 	for (std::size_t c = 0; c < columns_.size(); ++c) {
-		if (const pg::ColumnInfo *info = node_.column(columns_[c].attnum)) {
-			wire.push_back({info->number, (columns_[c].flags & core::RecordColumn::kTextFormat) != 0});
-			used.push_back(c);
-		}
+		const bool wanted = columns_[c].role == core::RecordColumn::Role::key ? keys : originals;
+		const pg::ColumnInfo *info = wanted ? node_.column(columns_[c].attnum) : nullptr;
+		if (info == nullptr)
+			continue;
+		wire.push_back({info->number, (columns_[c].flags & core::RecordColumn::kTextFormat) != 0});
+		used.push_back(c);
 	}
 	std::vector<std::vector<std::optional<std::string_view>>> rows;
 	rows.reserve(rows_.size());
@@ -96,6 +107,29 @@ pg::RowArray Batch::array() const
 	return pg::make_rows(node_.table.oid, wire, rows);
 }
 
+pg::Params Batch::arrays() const
+{
+	pg::WireScope wire;
+	pg::Params params;
+	const pg::RowArray rows = array(!keys_change(), true);
+	params.add_datum(rows.type, rows.value);
+	if (keys_change()) {
+		const pg::RowArray keys = array(true, false);
+		params.add_datum(keys.type, keys.value);
+	}
+	return params;
+}
+
+std::string Batch::items() const
+{
+	std::string names;
+	for (const char *part : {"o", "k"})
+		for (const pg::ColumnInfo &column : node_.columns)
+			if (*part == 'o' || keys_change())
+				names += (names.empty() ? "" : ", ") + (part + std::to_string(column.number));
+	return "ROWS FROM (pg_catalog.unnest($1)" + std::string(keys_change() ? ", pg_catalog.unnest($2)" : "") + ") AS v(" + names + ")";
+}
+
 std::string Batch::statement() const
 {
 	std::string assignments;
@@ -105,32 +139,34 @@ std::string Batch::statement() const
 		if (info == nullptr)
 			continue;
 		if (column.role == core::RecordColumn::Role::key)
-			where += (where.empty() ? "" : " AND ") + policy::column("t", *info) + " " + info->equals + " " + policy::column("v", *info);
+			where += (where.empty() ? "" : " AND ") + policy::column("t", *info) + " " + info->equals + " " + found_by(*info);
 		else
-			assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(info->name) + " = " + policy::column("v", *info);
+			assignments += (assignments.empty() ? "" : ", ") + core::quote_ident(info->name) + " = " + original(*info);
 	}
-	return "UPDATE " + node_.sql_name() + " AS t SET " + assignments + " FROM pg_catalog.unnest($1) AS v WHERE " + where;
+	return "UPDATE " + node_.sql_name() + " AS t SET " + assignments + " FROM " + items() + " WHERE " + where;
 }
 
 std::string Batch::verify_statement() const
 {
 	std::string now;
-	std::string original;
+	std::string originals;
 	std::string where;
+	std::set<pg::AttrNumber> restored;
 	for (const core::RecordColumn &column : columns_) {
-		const pg::ColumnInfo *info = node_.column(column.attnum);
+		const pg::ColumnInfo *info = column.role == core::RecordColumn::Role::personal ? node_.column(column.attnum) : nullptr;
 		if (info == nullptr)
 			continue;
-		if (column.role == core::RecordColumn::Role::key) {
-			where += (where.empty() ? "" : " AND ") + policy::column("t", *info) + " " + info->equals + " " + policy::column("v", *info);
-		} else {
-			now += (now.empty() ? "" : ", ") + policy::column("t", *info);
-			original += (original.empty() ? "" : ", ") + policy::column("v", *info);
-		}
+		restored.insert(info->number);
+		now += (now.empty() ? "" : ", ") + policy::column("t", *info);
+		originals += (originals.empty() ? "" : ", ") + original(*info);
 	}
+	for (const core::RecordColumn &column : columns_)
+		if (const pg::ColumnInfo *info = column.role == core::RecordColumn::Role::key ? node_.column(column.attnum) : nullptr)
+			where += (where.empty() ? "" : " AND ") + policy::column("t", *info) + " " + info->equals + " " +
+					 (restored.contains(info->number) ? original(*info) : found_by(*info));
 	return now.empty() ? std::string()
-					   : "SELECT pg_catalog.count(*) FROM " + node_.sql_name() + " AS t, pg_catalog.unnest($1) AS v WHERE " + where + " AND ROW(" +
-							 now + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" + original + ")::pg_catalog.record";
+					   : "SELECT pg_catalog.count(*) FROM " + node_.sql_name() + " AS t, " + items() + " WHERE " + where + " AND ROW(" + now +
+							 ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" + originals + ")::pg_catalog.record";
 }
 
 }  // namespace lifecycle

@@ -75,11 +75,12 @@ namespace {
 
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
-// Where a record has a column that another one has too.
+// Where a record has a column that another one has too: a personal part of a key stands in it twice, as the row is found by
+// it and as it was.
 std::size_t place_of(const std::vector<core::RecordColumn> &record, const core::RecordColumn &wanted)
 {
 	for (std::size_t i = 0; i < record.size(); ++i)
-		if (record[i].attnum == wanted.attnum)
+		if (record[i].role == wanted.role && record[i].attnum == wanted.attnum)
 			return i;
 	return kNowhere;
 }

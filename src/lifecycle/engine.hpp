@@ -7,6 +7,7 @@
 
 #include "core/vault_record.hpp"
 #include "guard/pass.hpp"
+#include "lifecycle/rekey.hpp"
 #include "lifecycle/subjects.hpp"
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
@@ -43,8 +44,10 @@ struct Captured {
 	Counts found;
 	std::uint64_t vault_bytes = 0;
 	std::uint64_t left = 0;  // rows that others need
+	Followers followers;
 };
-// Shared rows that others still need stay; those taken are added to the subjects' row sets.
+// Shared rows that others still need stay; those taken are added to the subjects' row sets. A subject whose key is personal
+// has its masked one afterwards. Within a policy::TokenScope, as is mask().
 Captured capture(const policy::Subject &subject, Subjects &subjects, std::int64_t request);
 Captured lock_rows(const policy::Subject &subject, Subjects &subjects);
 
@@ -53,7 +56,7 @@ std::uint64_t lock_table_rows(const policy::Subject &subject, const policy::Node
 
 // Masks what was found, then counts again and holds every personal column against its own mask. Raises when a row
 // more or less was masked than found, or a column holds anything else.
-void mask(const policy::Subject &subject, const Subjects &subjects, const Counts &found);
+void mask(const policy::Subject &subject, const Subjects &subjects, const Captured &captured);
 
 // What a record of this table keeps: the primary key to find the row by, and the personal columns.
 std::vector<core::RecordColumn> record_columns(const policy::Node &node);
@@ -80,6 +83,9 @@ RowCounts count_rows(const policy::Subject &subject, const Subjects &subjects);
 struct Restored {
 	std::uint64_t rows = 0;
 	std::uint64_t skipped = 0;
+	// Of subjects whose key is personal, as the extension's tables have them: masked, and as they are again.
+	std::vector<std::string> masked_keys;
+	std::vector<std::string> keys;
 };
 Restored put_back(const policy::Subject &subject, const Subjects &subjects);
 

@@ -8,6 +8,7 @@
 #include "pg/call.hpp"
 #include "pg/role.hpp"
 #include "policy/permit.hpp"
+#include "policy/tokens.hpp"
 
 namespace lifecycle {
 namespace {
@@ -74,6 +75,7 @@ std::size_t erase_batch(const policy::Subject &subject, const policy::KeySet &ke
 	});
 	if (due.size() == 0)
 		return 0;
+	const policy::TokenScope tokens;
 	lock_rows(subject, due);
 	const Erased erased = erase(subject, due);
 	as_extension([&](pg::Spi &spi) {

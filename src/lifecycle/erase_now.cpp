@@ -6,6 +6,7 @@
 #include "policy/foreign_triggers.hpp"
 #include "policy/gate.hpp"
 #include "policy/permit.hpp"
+#include "policy/tokens.hpp"
 #include "policy/value_rows.hpp"
 
 namespace lifecycle {
@@ -15,10 +16,13 @@ namespace {
 std::int64_t mask_deleted(const policy::Subject &subject, Subjects &deleted, const std::string &reason, const pg::Text &received_at)
 {
 	const Request request = open_request(subject, deleted, "0");
+	const policy::TokenScope tokens;
 	close_value_tables(subject);
 	const Captured locked = lock_rows(subject, deleted);
 	policy::remember_values(*policy::catalogue(), subject, deleted.keys);
-	mask(subject, deleted, locked.found);
+	if (subject.root().key_changes())
+		mask_keys(subject, deleted, masked_keys(subject, deleted));
+	mask(subject, deleted, locked);
 	close_request(subject, deleted, request, {total(subject, locked.found), 0}, reason, received_at);
 	for (SubjectRow &row : deleted.rows)
 		row.request = request.id;
@@ -58,6 +62,7 @@ ERASURE_FUNCTION(erasure_erase_now)
 		done.add(lifecycle::erase(*subject, deleted));
 	}
 	if (masked.size() > 0) {
+		const policy::TokenScope tokens;
 		lifecycle::lock_rows(*subject, masked);
 		done.add(lifecycle::erase(*subject, masked));
 	}

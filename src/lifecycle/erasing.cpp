@@ -44,8 +44,9 @@ std::uint64_t delete_rows(const policy::Subject &subject, const policy::Node &no
 void write_tombstones(const policy::Subject &subject, const Subjects &subjects)
 {
 	as_extension([&](pg::Spi &spi) {
-		spi.execute("INSERT INTO erasure.tombstone (subject_id, relation_name, key, request, erased_at) "
-					"SELECT $1, $2, k.key, k.request, pg_catalog.now() FROM ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) AS k(key, request)",
+		spi.execute("INSERT INTO erasure.tombstone (subject_id, relation_name, key, former_key, request, erased_at) "
+					"SELECT $1, $2, k.key, s.former_key, k.request, pg_catalog.now() FROM ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) AS k(key, request) "
+					"LEFT JOIN erasure.subject_state s ON s.subject_id OPERATOR(pg_catalog.=) $1 AND s.key OPERATOR(pg_catalog.=) k.key",
 					pg::Params().add_int4(subject.id).add(pg::display_name(subject.root().table.oid)).add(subjects.keys.texts).add(subjects.requests()));
 	});
 }

@@ -13,6 +13,8 @@
 #include "policy/retention.hpp"
 #include "policy/row_owners.hpp"
 #include "policy/row_path.hpp"
+#include "policy/tokens.hpp"
+#include "policy/value_rows.hpp"
 #include "vault/vault.hpp"
 
 namespace lifecycle {
@@ -89,8 +91,10 @@ std::string locked_read(const policy::Subject &subject, const policy::Node &node
 	std::string order;
 	if (!node.key.empty())
 		order = ", " + key_list(node);
-	if (originals)
-		columns = order;
+	// By which undo will find it.
+	for (const pg::ColumnInfo &key : node.key)
+		if (originals)
+			columns += ", " + policy::masked_key_column(node, key, "t");
 	for (const policy::PersonalColumn &personal : node.personal)
 		if (originals)
 			columns += ", " + policy::column("t", personal.column);
@@ -191,20 +195,51 @@ std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &
 
 }  // namespace
 
+namespace {
+
+// Foreign keys will write to rows in an order of their own: they are locked before, hop by hop and in key order.
+void prepare_followers(const policy::Subject &subject, const Subjects &subjects, Followers &followers)
+{
+	if (!subject.has_tokens())
+		return;
+	for (const policy::Node &node : subject.nodes)
+		if (!node.is_subject() && !node.key.empty() && !subject.is_shared(node))
+			policy::as_role(node.table.owner, [&](pg::Spi &spi) { (void)spi.number(lock_only(subject, node, subjects), subjects.keys.params()); });
+	followers.remember(subject, subjects);
+}
+
+}  // namespace
+
 Captured capture(const policy::Subject &subject, Subjects &subjects, std::int64_t request)
 {
 	Captured captured;
 	const auto all = policy::catalogue();
-	as_extension([&](pg::Spi &spi) {
-		vault::Writer writer(spi, request, subject.id, subjects.keys.texts);
-		for (const policy::Node &node : subject.nodes) {
+	const bool rekeys = subject.root().key_changes();
+	prepare_followers(subject, subjects, captured.followers);
+	policy::KeySet masked;
+	if (rekeys)
+		masked = masked_keys(subject, subjects);
+	// Once the key is masked, nothing is found by its value any more.
+	for (const policy::Node &node : subject.nodes)
+		if (rekeys)
 			captured.left += take_shared_rows(*all, subject, node, subjects);
+	if (rekeys)
+		policy::remember_values(*all, subject, subjects.keys);
+	as_extension([&](pg::Spi &spi) {
+		vault::Writer writer(spi, request, subject.id, rekeys ? masked.texts : subjects.keys.texts);
+		for (const policy::Node &node : subject.nodes) {
+			if (!rekeys)
+				captured.left += take_shared_rows(*all, subject, node, subjects);
 			captured.found.push_back(capture_table(subject, node, subjects, node.personal.empty() ? nullptr : &writer));
+			if (rekeys && node.is_subject())
+				mask_keys(subject, subjects, masked);
 		}
 		captured.vault_bytes = writer.finish();
 	});
 	for (const policy::Node &node : subject.nodes)
 		copy_shared_originals(*all, subject, node, subjects, 1);
+	if (!rekeys)
+		policy::remember_values(*all, subject, subjects.keys);
 	return captured;
 }
 
@@ -217,6 +252,7 @@ Captured lock_rows(const policy::Subject &subject, Subjects &subjects)
 {
 	Captured captured;
 	const auto all = policy::catalogue();
+	prepare_followers(subject, subjects, captured.followers);
 	for (const policy::Node &node : subject.nodes) {
 		captured.left += take_shared_rows(*all, subject, node, subjects);
 		captured.found.push_back(capture_table(subject, node, subjects, nullptr));
@@ -248,7 +284,7 @@ std::string update_statement(const policy::Subject &subject, const policy::Node 
 std::string verify_statement(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, const std::string &condition)
 {
 	const policy::Path path = policy::rows_of(subject, node, subjects.keys.sets);
-	return "SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE " + condition + ") FROM " + path.with(node) + " WHERE " + path.where +
+	return "SELECT pg_catalog.count(*), pg_catalog.count(*) FILTER (WHERE " + (condition.empty() ? "false" : condition) + ") FROM " + path.with(node) + " WHERE " + path.where +
 		   policy::and_not_retained(node, "t");
 }
 
@@ -279,7 +315,7 @@ void verify(const policy::Subject &subject, const policy::Node &node, const Subj
 	pg::RoleSwitch as_owner(node.table.owner);
 	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
-	const pg::Row row = spi.query(verify_statement(subject, node, subjects, any_unmasked(node)), subjects.keys.params()).at(0);
+	const pg::Row row = spi.query(verify_statement(subject, node, subjects, node.personal.empty() ? "" : any_unmasked(node)), subjects.keys.params()).at(0);
 	if (found)
 		require_same_count(node, *found, std::stoull(*row[0]), "are there after masking");
 	if (*row[1] != "0")
@@ -290,8 +326,9 @@ void verify(const policy::Subject &subject, const policy::Node &node, const Subj
 
 }  // namespace
 
-void mask(const policy::Subject &subject, const Subjects &subjects, const Counts &found)
+void mask(const policy::Subject &subject, const Subjects &subjects, const Captured &captured)
 {
+	const Counts &found = captured.found;
 	for (std::size_t i = 0; i < subject.nodes.size(); ++i) {
 		const policy::Node &node = subject.nodes[i];
 		if (node.personal.empty() || found[i] == 0)
@@ -300,9 +337,11 @@ void mask(const policy::Subject &subject, const Subjects &subjects, const Counts
 		const std::uint64_t masked = run_step(guard::Step::mask, node, update_statement(subject, node, subjects), subjects.keys.params());
 		require_same_count(node, found[i], masked, "were masked");
 	}
+	// Where a value was carried to, the rows must still be found by it.
 	for (std::size_t i = 0; i < subject.nodes.size(); ++i)
-		if (!subject.nodes[i].personal.empty())
+		if (!subject.nodes[i].personal.empty() || !subject.nodes[i].tokens.empty())
 			verify(subject, subject.nodes[i], subjects, found[i]);
+	captured.followers.require_gone();
 	refresh_views(subject);
 }
 

@@ -13,7 +13,7 @@
 #include "policy/gate.hpp"
 #include "policy/permit.hpp"
 #include "policy/shared_rows.hpp"
-#include "policy/value_rows.hpp"
+#include "policy/tokens.hpp"
 
 namespace lifecycle {
 namespace {
@@ -99,9 +99,9 @@ ERASURE_FUNCTION(erasure_permanently_delete)
 	lifecycle::close_value_tables(*subject);
 
 	const lifecycle::Request request = lifecycle::open_request(*subject, subjects, subject->grace);
+	const policy::TokenScope tokens;
 	const lifecycle::Captured captured = lifecycle::capture(*subject, subjects, request.id);
-	policy::remember_values(*subject.keep, *subject, subjects.keys);
-	lifecycle::mask(*subject, subjects, captured.found);
+	lifecycle::mask(*subject, subjects, captured);
 	const std::uint64_t rows = lifecycle::total(*subject, captured.found);
 	lifecycle::close_request(*subject, subjects, request, {rows, captured.vault_bytes}, reason, received_at);
 	std::string detail = lifecycle::note_retained(*subject, subjects).words;

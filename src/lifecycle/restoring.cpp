@@ -12,7 +12,7 @@
 #include "lifecycle/shared_rows.hpp"
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
-#include "pg/wire.hpp"
+#include "policy/handles.hpp"
 #include "vault/vault.hpp"
 
 namespace lifecycle {
@@ -45,23 +45,30 @@ void require_same_types(const policy::Node &node, const std::vector<core::Record
 }
 
 // Another row has taken a unique value meanwhile. Names that row by its key; PostgreSQL's own message would print the value.
-[[noreturn]] void refuse_conflict(const policy::Node &node, const pg::RowArray &rows)
+[[noreturn]] void refuse_conflict(const Batch &batch, const policy::Node &node, const pg::Params &arrays)
 {
 	std::string differs;
-	for (const pg::ColumnInfo &key : node.key)
-		differs += (differs.empty() ? "" : " OR ") + policy::column("t", key) + " IS DISTINCT FROM " + policy::column("v", key);
+	std::string columns;
+	for (const pg::ColumnInfo &key : node.key) {
+		differs += (differs.empty() ? "" : " OR ") + policy::column("t", key) + " IS DISTINCT FROM " + batch.found_by(key);
+		columns += ", erasure._key(" + policy::column("t", key) + ")";
+	}
 	for (const policy::PersonalColumn &personal : node.personal) {
 		if (personal.column.equals.empty())
 			continue;
 		pg::Spi spi;
-		const pg::Text in_the_way = spi.value("SELECT " + policy::key_text("t", node.key) + " FROM " + node.sql_name() +
-												  " AS t, pg_catalog.unnest($1) AS v WHERE " + policy::column("t", personal.column) + " " +
-												  personal.column.equals + " " + policy::column("v", personal.column) + " AND (" + differs + ") LIMIT 1",
-											  pg::Params().add_datum(rows.type, rows.value));
+		const pg::Rows found = spi.query("SELECT " + policy::key_text("t", node.key) + columns + " FROM " + node.sql_name() + " AS t, " + batch.items() + " WHERE " +
+											 policy::column("t", personal.column) + " " + personal.column.equals + " " + Batch::original(personal.column) + " AND (" +
+											 differs + ") LIMIT 1",
+										 arrays);
 		spi.finish();
-		if (in_the_way && (personal.mask == "unique" || personal.mask == "null"))
-			throw pg::Failure(pg::code::unique_violation, "cannot undo: a unique value of table \"" + pg::display_name(node.table.oid) + "\" is taken",
-							  "The row with " + policy::list_keys({*in_the_way}) + " has the same value in column \"" + personal.column.name + "\" now.",
+		if (found.empty() || (personal.mask != "unique" && personal.mask != "null"))
+			continue;
+		policy::RowKeys key;
+		for (std::size_t c = 0; c < node.key.size(); ++c)
+			key.push_back({*found[0][1 + c]});
+		throw pg::Failure(pg::code::unique_violation, "cannot undo: a unique value of table \"" + pg::display_name(node.table.oid) + "\" is taken",
+							  "The row with " + policy::list_keys(policy::handles(node, key, {*found[0][0]})) + " has the same value in column \"" + personal.column.name + "\" now.",
 							  "Change that row first, then undo again.");
 	}
 	throw pg::Failure(pg::code::unique_violation, "cannot undo: a unique value of table \"" + pg::display_name(node.table.oid) + "\" is taken",
@@ -69,10 +76,10 @@ void require_same_types(const policy::Node &node, const std::vector<core::Record
 }
 
 // The vault is emptied after an undo: what a trigger made of an original would be all that is left of it.
-void require_originals(pg::Spi &spi, const Batch &batch, const policy::Node &node, const pg::RowArray &rows)
+void require_originals(pg::Spi &spi, const Batch &batch, const policy::Node &node, const pg::Params &arrays)
 {
 	const std::string sql = batch.verify_statement();
-	const std::int64_t wrong = sql.empty() ? 0 : spi.number(sql, pg::Params().add_datum(rows.type, rows.value));
+	const std::int64_t wrong = sql.empty() ? 0 : spi.number(sql, arrays);
 	if (wrong > 0)
 		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + pg::display_name(node.table.oid) + "\" does not hold the originals after undo",
 						  std::to_string(wrong) + " rows hold something else.", "Nothing has changed. Look for triggers of the table that change its personal columns.");
@@ -85,24 +92,20 @@ std::uint64_t restore_rows(const Batch &batch, const policy::Node &node)
 	pg::RoleSwitch as_owner(node.table.owner);
 	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
-	pg::RowArray rows;
-	{
-		pg::WireScope wire;
-		rows = batch.array();
-	}
+	const pg::Params arrays = batch.arrays();
 	std::uint64_t restored = 0;
 	pg::Caught caught;
 	const bool ok = pg::attempt_body(
-		[&] { restored = run_step(guard::Step::undo, node, batch.statement(), pg::Params().add_datum(rows.type, rows.value)); }, caught);
+		[&] { restored = run_step(guard::Step::undo, node, batch.statement(), arrays); }, caught);
 	if (!ok && caught.sqlstate == pg::code::unique_violation)
-		refuse_conflict(node, rows);
+		refuse_conflict(batch, node, arrays);
 	if (!ok && (caught.sqlstate == pg::code::serialization_failure || caught.sqlstate == pg::code::deadlock_detected))
 		throw pg::Failure(caught.sqlstate, caught.message, {}, "Retry the transaction.");
 	if (!ok)
 		throw pg::Failure(caught.sqlstate, "cannot put the originals back into table \"" + pg::display_name(node.table.oid) + "\"",
 						  "PostgreSQL refused the UPDATE with SQLSTATE " + pg::sqlstate_text(caught.sqlstate) + ".",
 						  "Nothing has changed. Look for constraints and triggers that the table got since.");
-	require_originals(spi, batch, node, rows);
+	require_originals(spi, batch, node, arrays);
 	spi.finish();
 	settings.finish();
 	return restored;
@@ -119,16 +122,11 @@ Standing look_at(const Batch &batch, const policy::Node &node)
 {
 	Standing standing{policy::RowKeys(node.key.size()), {}};
 	policy::as_role(node.table.owner, [&](pg::Spi &spi) {
-		pg::RowArray rows;
-		{
-			pg::WireScope wire;
-			rows = batch.array();
-		}
 		std::string list;
 		std::string same;
 		for (const pg::ColumnInfo &key : node.key) {
-			list += (list.empty() ? "" : ", ") + ("erasure._key(" + policy::column("v", key) + ")");
-			same += (same.empty() ? "" : " AND ") + policy::column("t", key) + " " + key.equals + " " + policy::column("v", key);
+			list += (list.empty() ? "" : ", ") + ("erasure._key(" + batch.found_by(key) + ")");
+			same += (same.empty() ? "" : " AND ") + policy::column("t", key) + " " + key.equals + " " + batch.found_by(key);
 		}
 		std::vector<std::int16_t> compared;
 		for (const core::RecordColumn &column : batch.columns()) {
@@ -136,10 +134,10 @@ Standing look_at(const Batch &batch, const policy::Node &node)
 			if (info == nullptr)
 				continue;
 			compared.push_back(column.attnum);
-			list += ", (SELECT ROW(" + policy::column("t", *info) + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" + policy::column("v", *info) +
+			list += ", (SELECT ROW(" + policy::column("t", *info) + ")::pg_catalog.record OPERATOR(pg_catalog.*<>) ROW(" + Batch::original(*info) +
 					")::pg_catalog.record FROM " + node.sql_name() + " AS t WHERE " + same + ")";
 		}
-		for (pg::Row &row : spi.query("SELECT " + list + " FROM pg_catalog.unnest($1) AS v", pg::Params().add_datum(rows.type, rows.value))) {
+		for (pg::Row &row : spi.query("SELECT " + list + " FROM " + batch.items(), batch.arrays())) {
 			for (std::size_t c = 0; c < node.key.size(); ++c)
 				standing.keys[c].push_back(row[c].value_or(""));
 			std::set<std::int16_t> differs;
@@ -150,6 +148,37 @@ Standing look_at(const Batch &batch, const policy::Node &node)
 		}
 	});
 	return standing;
+}
+
+// The subjects of a batch whose key is personal: what the extension calls them now, and what it will.
+void note_keys(const Batch &batch, const policy::Node &root, Restored &restored)
+{
+	std::string was = "SELECT ";
+	std::string columns;
+	std::string masked;
+	for (const pg::ColumnInfo &key : root.key) {
+		const policy::TokenColumn *token = root.token(key.number);
+		const bool own = token != nullptr && !token->carried;
+		was += (own ? Batch::original(key) : batch.found_by(key)) + " AS " + core::quote_ident(key.name) + ", ";
+		masked += (masked.empty() ? "" : ", ") + batch.found_by(key) + " AS " + core::quote_ident(key.name);
+		columns += ", erasure._key(" + policy::column("w", key) + ")";
+	}
+	const std::string items = batch.items();
+	const std::string numbered = "pg_catalog.row_number() OVER () AS erasure_row";
+	policy::KeySet keys;
+	keys.columns.resize(root.key.size());
+	policy::as_role(root.table.owner, [&](pg::Spi &spi) {
+		const pg::Params arrays = batch.arrays();
+		for (pg::Row &row : spi.query("SELECT " + policy::key_text("w", root.key) + columns + " FROM (" + was + numbered + " FROM " + items + ") AS w ORDER BY w.erasure_row", arrays)) {
+			keys.texts.push_back(std::move(*row[0]));
+			for (std::size_t c = 0; c < keys.columns.size(); ++c)
+				keys.columns[c].push_back(std::move(*row[1 + c]));
+		}
+		for (pg::Row &row : spi.query("SELECT " + policy::key_text("w", root.key) + " FROM (SELECT " + masked + ", " + numbered + " FROM " + items + ") AS w ORDER BY w.erasure_row", arrays))
+			restored.masked_keys.push_back(std::move(*row[0]));
+	});
+	for (std::string &handle : policy::handles(root, keys.columns, std::move(keys.texts)))
+		restored.keys.push_back(std::move(handle));
 }
 
 // What this undo goes by besides the vault.
@@ -223,11 +252,13 @@ std::uint64_t flush_shared(const Batch &batch, const policy::Node &node, const U
 	return restored;
 }
 
-std::uint64_t flush(Batch &batch, const policy::Node &node, const Undo &undo)
+std::uint64_t flush(Batch &batch, const policy::Node &node, const Undo &undo, Restored &all)
 {
 	if (batch.empty())
 		return 0;
 	pg::check_interrupts();
+	if (node.is_subject() && node.key_changes())
+		note_keys(batch, node, all);
 	std::uint64_t restored = 0;
 	if (undo.subject.is_shared(node)) {
 		restored = flush_shared(batch, node, undo);
@@ -258,7 +289,7 @@ void put_back_table(const Undo &undo, const policy::Node &node, Restored &restor
 			core::RecordReader rows(record.plaintext);
 			const std::vector<core::RecordColumn> columns = columns_now(node, record.numbering, rows.columns());
 			if (rows.error() == nullptr && !batch.same_shape(columns)) {
-				back += flush(batch, node, undo);
+				back += flush(batch, node, undo, restored);
 				require_same_types(node, columns);
 				batch.start(columns);
 			}
@@ -267,14 +298,14 @@ void put_back_table(const Undo &undo, const policy::Node &node, Restored &restor
 				if (subject.is_shared(node) && !seen.insert(key_cells(columns, row)).second)
 					continue;
 				if (batch.full())
-					back += flush(batch, node, undo);
+					back += flush(batch, node, undo, restored);
 				batch.add(row);
 				++kept;
 			}
 			if (rows.error() != nullptr)
 				reader.refuse(record, rows.error());
 		}
-		back += flush(batch, node, undo);
+		back += flush(batch, node, undo, restored);
 		restored.rows += back;
 		restored.skipped += kept - back;
 	});
@@ -290,8 +321,10 @@ Restored put_back(const policy::Subject &subject, const Subjects &subjects)
 	const Undo undo{*all, subject, subjects, InCall(subject, subjects)};
 	lock_common_rows(*all, subject, subjects);
 	lock_shared_rows(*all, subject, subjects);
-	for (const policy::Node &node : subject.nodes)
-		put_back_table(undo, node, restored);
+	// Where keys come back, what refers to them goes first: it is found by what it refers to now.
+	const bool children_first = subject.has_tokens();
+	for (std::size_t i = 0; i < subject.nodes.size(); ++i)
+		put_back_table(undo, subject.nodes[children_first ? subject.nodes.size() - 1 - i : i], restored);
 	refresh_views(subject);
 	return restored;
 }

@@ -5,6 +5,7 @@
 
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
+#include "policy/tokens.hpp"
 
 namespace lifecycle {
 namespace {
@@ -149,13 +150,14 @@ std::uint64_t mask_left_rows(const policy::Subject &subject)
 	}
 	if (done.empty() || std::all_of(done.begin(), done.end(), [](const auto &entry) { return entry.second[0].empty(); }))
 		return 0;
-	Counts found;
+	Captured captured;
+	const policy::TokenScope tokens;
 	for (const policy::Node &node : subject.nodes) {
 		copy_shared_originals(*all, subject, node, nobody, 0);
-		found.push_back(subject.is_shared(node) ? lock_table_rows(subject, node, nobody) : 0);
+		captured.found.push_back(subject.is_shared(node) ? lock_table_rows(subject, node, nobody) : 0);
 	}
-	mask(subject, nobody, found);
-	masked = total(subject, found);
+	mask(subject, nobody, captured);
+	masked = total(subject, captured.found);
 	for (const auto &[node, rows] : done)
 		forget_left_rows(*node, rows);
 	return masked;

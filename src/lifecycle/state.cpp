@@ -3,6 +3,7 @@
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
+#include "policy/handles.hpp"
 #include "policy/permit.hpp"
 
 namespace lifecycle {
@@ -22,7 +23,10 @@ void require_may_see(const policy::Subject &subject)
 std::string deleted_rows(const policy::Subject &subject)
 {
 	const policy::Node &root = subject.root();
-	return "SELECT " + policy::key_text("t", root.key) + ", " + policy::column("t", subject.deleted_at) + "::pg_catalog.timestamptz FROM " +
+	std::string columns;
+	for (const pg::ColumnInfo &key : root.key)
+		columns += ", erasure._key(" + policy::column("t", key) + ")";
+	return "SELECT " + policy::key_text("t", root.key) + ", " + policy::column("t", subject.deleted_at) + "::pg_catalog.timestamptz" + columns + " FROM " +
 		   root.sql_name() + " AS t WHERE " + policy::column("t", subject.deleted_at) + " IS NOT NULL";
 }
 
@@ -36,17 +40,21 @@ ORDER BY 1)";
 
 void list_subjects(pg::Call &call, const policy::Subject &subject)
 {
-	std::vector<std::string> keys;
+	policy::KeySet keys;
+	keys.columns.resize(subject.root().key.size());
 	std::vector<pg::Text> times;
 	policy::as_role(subject.root().table.owner, [&](pg::Spi &spi) {
 		for (pg::Row &row : spi.query(deleted_rows(subject), {}, pg::SnapshotKind::transaction)) {
-			keys.push_back(std::move(*row[0]));
+			keys.texts.push_back(std::move(*row[0]));
 			times.push_back(std::move(row[1]));
+			for (std::size_t c = 0; c < keys.columns.size(); ++c)
+				keys.columns[c].push_back(std::move(*row[2 + c]));
 		}
 	});
+	policy::hide(subject, keys);
 	pg::Rows rows;
 	as_extension([&](pg::Spi &spi) {
-		rows = spi.query(kListed, pg::Params().add_int4(subject.id).add(keys).add(times), pg::SnapshotKind::transaction);
+		rows = spi.query(kListed, pg::Params().add_int4(subject.id).add(keys.texts).add(times), pg::SnapshotKind::transaction);
 	});
 	for (pg::Row &row : rows) {
 		pg::Row out{std::to_string(subject.root().table.oid)};

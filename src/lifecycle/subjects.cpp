@@ -1,8 +1,11 @@
 // Finds and locks the subjects of a call, and refuses those that the call may not move.
 #include "lifecycle/subjects.hpp"
 
+#include <set>
+
 #include "pg/catalog.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/handles.hpp"
 #include "policy/settle.hpp"
 
 namespace lifecycle {
@@ -21,6 +24,8 @@ void find_rows(const policy::Subject &subject, const policy::KeySet &wanted, Loc
 	sql += " FROM " + policy::key_set(root.key) + ", " + root.sql_name() + " AS t WHERE " + policy::key_matches("t", root.key) + " ORDER BY " + order;
 	if (lock != Lock::none)
 		sql += lock == Lock::wait ? " FOR UPDATE OF t" : " FOR UPDATE OF t SKIP LOCKED";
+	found = {};
+	found.keys.columns.resize(root.key.size());
 	policy::as_role(root.table.owner, [&](pg::Spi &spi) {
 		for (pg::Row &row : spi.query(sql, wanted.params())) {
 			seen[static_cast<std::size_t>(std::stoll(*row[0])) - 1] = true;
@@ -36,6 +41,56 @@ void find_rows(const policy::Subject &subject, const policy::KeySet &wanted, Loc
 				found.keys.columns[c].push_back(std::move(*row[3 + c]));
 		}
 	});
+	policy::hide(subject, found.keys);
+}
+
+// Of persons who had the same key one after the other, the one who was masked last.
+constexpr const char *kFormerKeys = R"(
+SELECT k.ord, s.key FROM pg_catalog.unnest($2) WITH ORDINALITY AS k(former_key, ord)
+CROSS JOIN LATERAL (SELECT x.key FROM erasure.subject_state x WHERE x.subject_id OPERATOR(pg_catalog.=) $1
+                    AND x.former_key OPERATOR(pg_catalog.=) k.former_key ORDER BY x.masked_at DESC, x.request DESC LIMIT 1) s
+ORDER BY k.ord)";
+
+// Keys that no row has may be those that masked subjects had before: the others stay as they are, each subject once.
+bool replace_former_keys(const policy::Subject &subject, policy::KeySet &wanted, const std::vector<bool> &seen)
+{
+	if (!subject.root().key_changes())
+		return false;
+	std::vector<std::size_t> places;
+	std::vector<std::string> former;
+	for (std::size_t i = 0; i < wanted.size(); ++i)
+		if (!seen[i]) {
+			places.push_back(i);
+			former.push_back(wanted.texts[i]);
+		}
+	std::vector<std::string> now = wanted.texts;
+	bool any = false;
+	policy::KeySet replaced;
+	policy::as_extension([&](pg::Spi &spi) {
+		for (pg::Row &row : spi.query(kFormerKeys, pg::Params().add_int4(subject.id).add(former))) {
+			now[places[static_cast<std::size_t>(std::stoll(*row[0])) - 1]] = std::move(*row[1]);
+			any = true;
+		}
+		std::set<std::string> known(wanted.texts.begin(), wanted.texts.end());
+		std::vector<std::string> masked;
+		for (std::size_t i = 0; i < now.size(); ++i)
+			if (now[i] != wanted.texts[i] && known.insert(now[i]).second)
+				masked.push_back(now[i]);
+		if (!masked.empty())
+			replaced = policy::keys_from_texts(spi, subject, masked);
+	});
+	if (!any)
+		return false;
+	replaced.columns.resize(wanted.columns.size());
+	for (std::size_t i = 0; i < now.size(); ++i) {
+		if (now[i] != wanted.texts[i])
+			continue;
+		replaced.texts.push_back(wanted.texts[i]);
+		for (std::size_t c = 0; c < wanted.columns.size(); ++c)
+			replaced.columns[c].push_back(wanted.columns[c][i]);
+	}
+	wanted = std::move(replaced);
+	return true;
 }
 
 constexpr const char *kStates = R"(
@@ -99,14 +154,17 @@ std::vector<std::int64_t> Subjects::requests() const
 	return result;
 }
 
-Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &wanted, Lock lock)
+Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &keys, Lock lock)
 {
 	if (lock != Lock::none)
 		policy::settle();
+	policy::KeySet wanted = keys;
 	Subjects found;
-	found.keys.columns.resize(wanted.columns.size());
-	std::vector<bool> seen(wanted.size(), false);
-	find_rows(subject, wanted, lock, found, seen);
+	std::vector<bool> seen;
+	do {
+		seen.assign(wanted.size(), false);
+		find_rows(subject, wanted, lock, found, seen);
+	} while (replace_former_keys(subject, wanted, seen));
 	for (std::size_t i = 0; lock != Lock::skip_locked && i < wanted.size(); ++i) {
 		if (seen[i])
 			continue;

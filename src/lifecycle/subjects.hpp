@@ -55,9 +55,9 @@ struct Subjects {
 	}
 };
 
-// Locks the rows FOR UPDATE in key order as the table's owner, then reads their states with a newer snapshot. Keys
-// without a row come last. skip_locked leaves out rows that others have locked.
-Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &wanted, Lock lock);
+// Locks the rows FOR UPDATE in key order as the table's owner, then reads their states with a newer snapshot. A key that no row
+// has means the subject who had it before it was masked, if there is one. Keys without a row come last. skip_locked leaves out rows that others have locked.
+Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &keys, Lock lock);
 
 // P0002 naming the keys that are not there.
 void require_found(const policy::Subject &subject, const Subjects &subjects);

@@ -1,4 +1,6 @@
 // undo_permanent_delete: within the grace period, originals return from the vault and the subject to the Deleted list.
+#include <map>
+
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
 #include "lifecycle/retained.hpp"
@@ -28,8 +30,17 @@ void require_in_time(const policy::Subject &subject, const Subjects &subjects)
 						  "It is over for " + policy::list_keys(late.keys.texts) + ".", "They are due for erasure.");
 }
 
-void close_states(pg::Spi &spi, const policy::Subject &subject, const Subjects &subjects)
+void close_states(pg::Spi &spi, const policy::Subject &subject, Subjects &subjects, const Restored &restored)
 {
+	if (!restored.keys.empty()) {
+		rename_entries(spi, subject, restored.masked_keys, restored.keys, false);
+		std::map<std::string, std::string> again;
+		for (std::size_t i = 0; i < restored.keys.size(); ++i)
+			again[restored.masked_keys[i]] = restored.keys[i];
+		for (std::string &text : subjects.keys.texts)
+			if (const auto key = again.find(text); key != again.end())
+				text = key->second;
+	}
 	const std::uint64_t rows =
 		spi.execute("UPDATE erasure.subject_state SET state = 'deleted', masked_at = NULL, masked_by = NULL, request = NULL, erase_after = NULL, "
 					"attempts = 0, retry_at = NULL, last_error = NULL WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) ANY ($2) "
@@ -50,7 +61,7 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 
 	lifecycle::lock_tables(*subject);
-	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
 	lifecycle::require_found(*subject, subjects);
 	lifecycle::require_state(*subject, subjects, core::Action::undo);
 	lifecycle::require_in_time(*subject, subjects);
@@ -58,9 +69,9 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 	const lifecycle::Restored restored = lifecycle::put_back(*subject, subjects);
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		vault::remove(spi, subject->id, subjects.requests(), subjects.keys.texts);
-		lifecycle::close_states(spi, *subject, subjects);
 		lifecycle::forget_retained(spi, *subject, subjects);
 		policy::forget_values(*subject, subjects.keys.texts);
+		lifecycle::close_states(spi, *subject, subjects, restored);
 		evidence::record(spi, {.action = "undo_permanent_delete", .relation = subject->root().table.oid,
 							   .request = subjects.size() == 1 ? std::optional<std::int64_t>(subjects.rows[0].request) : std::nullopt,
 							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(restored.rows)});

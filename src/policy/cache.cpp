@@ -7,6 +7,7 @@
 #include "pg/ddl.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
+#include "policy/carried.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/model.hpp"
 #include "policy/value_link.hpp"
@@ -275,6 +276,7 @@ std::shared_ptr<const Catalogue> load()
 				if (row.node.subject_id == subject.id && !row.node.is_subject())
 					subject.nodes.push_back(row.node);
 			subject.arrange();
+			find_tokens(subject);
 			set_provisos(subject);
 		}
 		load_permissions(spi, *catalogue);

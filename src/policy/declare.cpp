@@ -7,8 +7,10 @@
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
+#include "policy/carried.hpp"
 #include "policy/foreign_triggers.hpp"
 #include "policy/gate.hpp"
+#include "policy/handles.hpp"
 #include "policy/install.hpp"
 #include "policy/mask_fit.hpp"
 #include "policy/mask_plan.hpp"
@@ -79,6 +81,14 @@ const pg::ColumnInfo &require_column(const Node &node, const std::string &name)
 	return *column;
 }
 
+void require_keys_can_change(const Subject &subject)
+{
+	require_keys_can_change(*catalogue(), subject);
+	require_followers_fit(subject);
+	for (const Node &node : subject.nodes)
+		prepare_handles(node);
+}
+
 std::set<std::string> link_columns(const Subject &subject, const Node &node)
 {
 	std::set<std::string> links;
@@ -96,14 +106,26 @@ std::string deletion_column(const Subject &subject, const Node &node)
 	return node.is_subject() ? subject.deleted_at.name : std::string();
 }
 
+namespace {
+
+[[noreturn]] void cannot_be_personal(const Node &node, const pg::ColumnInfo &column, const std::string &why, const std::string &hint)
+{
+	throw pg::Failure(pg::code::policy_cannot_work, "column \"" + column.name + "\" of table \"" + node.table.name + "\" cannot be personal", why, hint);
+}
+
+}  // namespace
+
+// A key may be: it gets a unique mask, and foreign keys carry that on.
 void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, const std::set<std::string> &not_these)
 {
+	constexpr const char *surrogate = "Give the table a surrogate key, and keep the personal value in a column of its own.";
 	const bool key = std::any_of(node.key.begin(), node.key.end(), [&](const pg::ColumnInfo &k) { return k.number == column.number; });
-	if (key || not_these.contains(column.name))
-		throw pg::Failure(pg::code::policy_cannot_work, "column \"" + column.name + "\" of table \"" + node.table.name + "\" cannot be personal",
-						  key ? "It is part of the key, by which undo finds the row."
-							  : "Rows find each other, or their deletion, by this column.",
-						  "Give the table a surrogate key, and keep the personal value in a column of its own.");
+	if (const TokenColumn *token = node.token(column.number); token != nullptr && token->carried)
+		cannot_be_personal(node, column, "It follows a personal column by foreign key: it is masked with that, checked and restored.", "Leave it out.");
+	if (key && !is_text(column))
+		cannot_be_personal(node, column, "It is part of the key, and only text has a mask that tells rows apart.", surrogate);
+	if (!key && not_these.contains(column.name))
+		cannot_be_personal(node, column, "Rows find each other, or their deletion, by this column.", surrogate);
 	if (node.retention && node.retention->since.number == column.number)
 		throw pg::Failure(pg::code::policy_cannot_work, "column \"" + column.name + "\" of table \"" + node.table.name + "\" cannot be personal",
 						  "It tells how long its rows are retained.", "Count their age from another column with erasure.retain.");

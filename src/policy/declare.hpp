@@ -29,16 +29,20 @@ void not_yet(bool is_default, const char *argument);
 // 42703 when there is none of that name.
 const pg::ColumnInfo &require_column(const Node &node, const std::string &name);
 
+// After a declaration: 42P17 or 0A000 where a key is personal and could not change when it is masked, or come back. Prepares
+// what such keys are hashed with.
+void require_keys_can_change(const Subject &subject);
+
 // The columns of a declared table by which rows find each other, masked or not, or their deletion.
 std::set<std::string> link_columns(const Subject &subject, const Node &node);
 
 // The name of the deletion column of a subject table, '' for a related one.
 std::string deletion_column(const Subject &subject, const Node &node);
 
-// 42P17 for keys and these.
+// 42P17 for these and what follows another column; a key may be personal where it is text.
 void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, const std::set<std::string> &not_these);
 
-// Adds the columns with the default masks of their types; refuses keys, links and, all at once, what the masks do not
+// Adds the columns with the default masks of their types; refuses links and, all at once, what the masks do not
 // fit. deleted_at is '' but for subject tables.
 void add_personal_columns(Node &node, const std::vector<std::string> &names, const std::set<std::string> &not_these, const std::string &deleted_at);
 

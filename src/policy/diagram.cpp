@@ -17,6 +17,9 @@ core::FlowNode drawn(const Subject &subject, const Node &node)
 	drawing.lines.push_back(pg::display_name(node.table.oid) + (node.is_subject() ? " (subject)" : ""));
 	for (const PersonalColumn &personal : node.personal)
 		drawing.lines.push_back(personal.column.name + ": " + personal.mask);
+	for (const TokenColumn &token : node.tokens)
+		if (token.carried)
+			drawing.lines.push_back(token.column.name + ": follows its foreign key");
 	if (node.personal.empty())
 		drawing.lines.push_back("nothing personal");
 	drawing.lines.push_back("on_erase: " + node.on_erase);

@@ -7,6 +7,7 @@
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
+#include "policy/carried.hpp"
 #include "policy/declare.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/keys.hpp"
@@ -282,6 +283,7 @@ std::vector<Uncovered> uncovered_tables(const Subject &subject)
 void require_can_work(const Subject &subject)
 {
 	require_workable(subject);
+	require_keys_can_change(*catalogue(), subject);
 	as_extension([&](pg::Spi &spi) {
 		for (const Node &node : subject.nodes) {
 			for (const Node &parent : subject.nodes)

@@ -8,6 +8,7 @@
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/handles.hpp"
 
 namespace policy {
 namespace {
@@ -139,6 +140,7 @@ KeySet check(const Subject &subject, const std::vector<std::string> &keys)
 	if (!ok)
 		bad_keys("invalid keys for table \"" + pg::display_name(subject.root().table.oid) + "\"",
 				 "At least one of the " + std::to_string(keys.size()) + " keys is not a valid value of the key's type.", expected(subject));
+	hide(subject, result);
 	return result;
 }
 

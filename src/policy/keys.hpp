@@ -11,7 +11,8 @@
 
 namespace policy {
 
-// Distinct keys, one text per key column. texts holds each key as erasure's own tables keep it.
+// Distinct keys, one text per key column. texts holds each key as erasure's own tables keep it and as messages name it: a
+// keyed hash where it is personal data (policy/handles.hpp).
 struct KeySet {
 	std::vector<std::vector<std::string>> columns;  // [key column][key]
 	std::vector<std::string> texts;
@@ -32,7 +33,7 @@ KeySet read_keys(pg::Call &call, int argument, const Subject &subject);
 // The single key of state(), export(): anyelement or text.
 KeySet read_key(pg::Call &call, int argument, const Subject &subject);
 
-// From keys as erasure's tables keep them.
+// From keys as erasure's tables keep them of masked and erased subjects.
 KeySet keys_from_texts(pg::Spi &spi, const Subject &subject, const std::vector<std::string> &texts);
 
 // 'keys "1", "2" and 5 more', for a DETAIL.

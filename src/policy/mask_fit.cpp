@@ -211,10 +211,15 @@ std::string set_mask_call(const Node &node, const std::string &column, const std
 
 }  // namespace
 
+std::vector<Misfit> value_misfits(const TrialTable &table)
+{
+	return Trial(table).run();
+}
+
 std::vector<Misfit> misfits(const Node &node, const std::string &deleted_at)
 {
 	const TrialTable table(node, deleted_at);
-	std::vector<Misfit> found = Trial(table).run();
+	std::vector<Misfit> found = value_misfits(table);
 	const auto add_unless_told = [&](Misfit misfit) {
 		const bool told = std::any_of(found.begin(), found.end(), [&](const Misfit &m) { return m.columns == misfit.columns; });
 		if (!told)
@@ -222,6 +227,9 @@ std::vector<Misfit> misfits(const Node &node, const std::string &deleted_at)
 	};
 	for (Misfit &misfit : key_misfits(table))
 		add_unless_told(std::move(misfit));
+	for (const PersonalColumn &personal : node.personal)
+		if (personal.mask != "unique" && std::any_of(node.key.begin(), node.key.end(), [&](const pg::ColumnInfo &key) { return key.number == personal.column.number; }))
+			found.push_back({{personal.column.name}, "It is part of the key, which has to tell rows apart after masking: its mask must be \"unique\".", {}});
 	for (const PersonalColumn &personal : node.personal)
 		if (personal.mask == "unique" && samples_of(personal).values.empty())
 			add_unless_told({{personal.column.name}, "It is too short for asterisks and a token that tells rows apart.", {}});

@@ -15,6 +15,9 @@ struct Misfit {
 // gives the same is decided by that value; any other is tried on all rows, in one sequential read a table.
 std::vector<Misfit> misfits(const Node &node, const std::string &deleted_at);
 
+// Of those, what types, domains, NOT NULL, CHECK constraints and generated columns say.
+std::vector<Misfit> value_misfits(const TrialTable &table);
+
 // Of those, what UNIQUE and exclusion constraints and foreign keys say.
 std::vector<Misfit> key_misfits(const TrialTable &table);
 

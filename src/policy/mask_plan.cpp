@@ -8,6 +8,7 @@
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/mask_fit.hpp"
+#include "policy/tokens.hpp"
 
 namespace policy {
 
@@ -70,6 +71,8 @@ std::string mask_expression(const Node &node, const PersonalColumn &personal, co
 	const std::string value = column(alias, personal.column);
 	if (personal.mask == "null")
 		return "NULL::" + personal.column.type_name;
+	if (const TokenColumn *token = personal.mask == "unique" ? node.token(personal.column.number) : nullptr)
+		return token_expression(*token, alias);
 	if (personal.mask == "unique")
 		return unique_mask(node, personal, alias, value);
 	// Without paths the type's own mask: a json value need not be a valid jsonb one ("\u0000").
@@ -84,6 +87,9 @@ std::string mask_expression(const Node &node, const PersonalColumn &personal, co
 
 std::string is_unmasked(const Node &node, const PersonalColumn &personal, const std::string &alias)
 {
+	// Made from the value that is gone, such a mask is known by its shape; a value of that shape tells nothing.
+	if (const TokenColumn *token = personal.mask == "unique" ? node.token(personal.column.number) : nullptr)
+		return is_no_token(*token, alias);
 	const std::string stored = column(alias, personal.column);
 	const std::string mask = mask_expression(node, personal, alias);
 	// Bytes of text compare fastest as text; anything else by its image.

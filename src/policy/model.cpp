@@ -23,6 +23,19 @@ const pg::ColumnInfo *Node::column(const std::string &name) const
 	return nullptr;
 }
 
+const TokenColumn *Node::token(pg::AttrNumber number) const
+{
+	for (const TokenColumn &t : tokens)
+		if (t.column.number == number)
+			return &t;
+	return nullptr;
+}
+
+bool Node::key_changes() const
+{
+	return std::any_of(key.begin(), key.end(), [&](const pg::ColumnInfo &column) { return token(column.number) != nullptr; });
+}
+
 bool Node::hangs_on(std::int32_t parent) const
 {
 	return std::any_of(links.begin(), links.end(), [=](const Link &link) { return link.parent_id == parent; });
@@ -112,6 +125,11 @@ bool Subject::leads_to(const Node &from, const Node &to) const
 		}
 	}
 	return false;
+}
+
+bool Subject::has_tokens() const
+{
+	return std::any_of(nodes.begin(), nodes.end(), [](const Node &node) { return !node.tokens.empty(); });
 }
 
 void Subject::arrange()

@@ -18,6 +18,16 @@ struct PersonalColumn {
 	std::string args;  // jsonb text
 };
 
+// A column whose mask is made anew in each call, out of the value it replaces: every row that has this value by foreign key
+// gets the same. Unique personal columns of a table whose key is personal, or to which foreign keys refer; and, carried,
+// the columns of these foreign keys, which ON UPDATE CASCADE changes.
+struct TokenColumn {
+	pg::ColumnInfo column;
+	std::string salt;   // of the personal column that the value comes from
+	int max_chars = 0;  // of the shortest column that has to hold it; 0: no limit
+	bool carried = false;
+};
+
 // One step of a path: a column of the child equals a column of the parent.
 struct JoinColumn {
 	pg::ColumnInfo child;
@@ -60,6 +70,8 @@ struct Node {
 	std::vector<pg::ColumnInfo> key;  // tells its rows apart: the primary key, or a unique one
 	std::vector<Link> links;           // none for the subject table; a row belongs where any of them leads
 	std::vector<PersonalColumn> personal;
+	std::vector<TokenColumn> tokens;
+	std::vector<Link> followed;  // the foreign keys by which some of them are carried, linked or not
 	std::string on_erase;
 	std::optional<Retention> retention;
 	bool restored = false;      // its row came from a dump: names are believed, numbers are not
@@ -71,6 +83,8 @@ struct Node {
 
 	bool is_subject() const { return id == subject_id; }
 	bool hangs_on(std::int32_t parent) const;
+	const TokenColumn *token(pg::AttrNumber number) const;
+	bool key_changes() const;  // when it is masked, since a part of it is personal or carried
 	bool upward() const;       // has an upward link
 	bool has_value_link() const;
 	// Has links by which several persons may share a row: only those are taken that nobody else needs.
@@ -110,6 +124,8 @@ struct Subject {
 	// Whether a table's rows may be shared with others who are not deleted: itself or what it hangs on is linked upwards or by
 	// a value.
 	bool is_shared(const Node &node) const;
+	// Whether masking changes values that rows find each other by.
+	bool has_tokens() const;
 	// Parents before children, as far as cycles allow; sets has_children and cyclic.
 	void arrange();
 };

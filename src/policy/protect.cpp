@@ -61,6 +61,7 @@ void protect(pg::Oid relation, const std::vector<std::string> &personal, const S
 	store_subject(node, require_column(node, options.deleted_at), options.grace, options.direct_delete, options.views);
 	publish_change();
 	const Held held = require_subject(relation);
+	require_keys_can_change(*held);
 	refresh_guards(relation);
 	if (options.views)
 		create_views(*held);
@@ -113,8 +114,10 @@ ERASURE_FUNCTION(erasure_add_personal)
 	}
 	policy::publish_change();
 	const auto now = policy::catalogue();
-	for (const auto &[subject, node] : policy::nodes_of(*now, relation))
+	for (const auto &[subject, node] : policy::nodes_of(*now, relation)) {
+		policy::require_keys_can_change(*subject);
 		policy::require_nothing_unmasked(*subject, node->id);
+	}
 	policy::refresh_guards(relation);
 	policy::record_policy_call("add_personal", relation, std::to_string(names.size()) + " personal columns");
 	return call.nothing();

@@ -4,6 +4,7 @@
 
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
+#include "policy/carried.hpp"
 #include "policy/declare.hpp"
 #include "policy/install.hpp"
 #include "policy/join.hpp"
@@ -52,18 +53,33 @@ void refuse_personal_link(const std::string &column)
 					  "Once it is masked, the foreign key leads nowhere.", "Link the tables by another key.");
 }
 
+// But where a foreign key carries the mask on.
 void require_no_personal_link(const Node &node, const Link &link, const Node &parent)
 {
 	if (link.by_value())
 		return;
 	for (const JoinColumn &join : link.columns)
 		for (const PersonalColumn &personal : parent.personal)
-			if (personal.column.number == join.parent.number)
+			if (personal.column.number == join.parent.number && (link.up || !follows_by_foreign_key(node, parent, link.columns)))
 				refuse_personal_link(join.parent.name);
 	for (const PersonalColumn &personal : node.personal)
 		for (const pg::ColumnInfo &column : node.key_link_columns())
 			if (column.number == personal.column.number)
 				refuse_personal_link(column.name);
+}
+
+// Columns of the link that follow a personal one of the parent's need no mask of their own.
+void require_not_carried(const Node &node, const Link &link, const Node &parent, const std::vector<std::string> &personal)
+{
+	for (const JoinColumn &join : link.columns) {
+		const bool named = std::find(personal.begin(), personal.end(), join.child.name) != personal.end();
+		const bool masked = std::any_of(parent.personal.begin(), parent.personal.end(), [&](const PersonalColumn &p) { return p.column.number == join.parent.number; });
+		if (named && masked && !link.up && follows_by_foreign_key(node, parent, link.columns))
+			throw pg::Failure(pg::code::policy_cannot_work, "column \"" + join.child.name + "\" of table " + quoted(node.table.oid) + " cannot be personal by itself",
+							  "It follows personal column \"" + join.parent.name + "\" of " + quoted(parent.table.oid) +
+								  " by foreign key: it is masked with that, checked and restored.",
+							  "Leave it out.");
+	}
 }
 
 void require_key(const Node &node)
@@ -132,6 +148,7 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 			require_readable_path(node, above);
 	require_no_deferrable_trigger(related);
 	require_no_rule(related, on_erase);
+	require_not_carried(node, link, parent, personal);
 	std::set<std::string> links = link_columns(subject, node);
 	const std::size_t before = node.personal.size();
 	add_personal_columns(node, not_personal_yet(node, personal), links, {});
@@ -144,6 +161,7 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 	store_link(node.id, link);
 	publish_change();
 	const Held held = require_subject(subject.root().table.oid);
+	require_keys_can_change(*held);
 	require_no_shared_retention(*held);
 	require_nothing_unmasked_below(*held, *held->node(node.id));
 	refresh_guards(related);

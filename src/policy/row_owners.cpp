@@ -6,6 +6,7 @@
 #include <set>
 
 #include "policy/engine_sql.hpp"
+#include "policy/handles.hpp"
 #include "policy/row_path.hpp"
 #include "policy/value_rows.hpp"
 
@@ -38,29 +39,35 @@ std::string steps_up(const Subject &subject, const Node &node)
 	return steps;
 }
 
-// Rows on the way up that values may have tied to persons: (row's place, none, table, key).
+// Rows on the way up that values may have tied to persons: (row's place, none, table, key, none).
 std::string tied_on_the_way(const Subject &subject, const Node &node)
 {
 	std::string sql;
+	std::string nulls;
+	for (std::size_t i = 0; i < subject.root().key.size(); ++i)
+		nulls += ", NULL";
 	for (const Node &tied : subject.nodes) {
 		if (!tied.has_value_link() || !(tied.id == node.id || subject.leads_to(node, tied)))
 			continue;
 		std::string cells;
 		for (const pg::ColumnInfo &key : tied.key)
 			cells += (cells.empty() ? "" : ", ") + ("erasure._key(" + column("t", key) + ")");
-		sql += " UNION ALL SELECT DISTINCT c.ord, NULL, c.node, ARRAY[" + cells + "]::pg_catalog.text FROM c, " + tied.sql_name() + " AS t WHERE " + is_at(tied, "t");
+		sql += " UNION ALL SELECT DISTINCT c.ord, NULL, c.node, ARRAY[" + cells + "]::pg_catalog.text" + nulls + " FROM c, " + tied.sql_name() + " AS t WHERE " + is_at(tied, "t");
 	}
 	return sql;
 }
 
-// (row's place, subject's key) for every owner that links lead to.
+// (row's place, subject's key, none, none, the parts of that key) for every owner that links lead to.
 std::string owners_query(const Subject &subject, const Node &node)
 {
 	const Node &root = subject.root();
+	std::string columns;
+	for (const pg::ColumnInfo &key : root.key)
+		columns += ", erasure._key(" + column("t", key) + ")";
 	return "WITH RECURSIVE c(ord, node, relation, place) AS (SELECT k.ord, " + std::to_string(node.id) + ", t.tableoid, t.ctid FROM " + key_set(node.key) +
 		   ", " + node.sql_name() + " AS t WHERE " + key_matches("t", node.key) + " UNION SELECT c.ord, s.node, s.relation, s.place FROM c, LATERAL (" +
 		   steps_up(subject, node) + ") AS s(node, relation, place)) SELECT DISTINCT c.ord, " + key_text("t", root.key) +
-		   ", NULL::pg_catalog.int4, NULL::pg_catalog.text FROM c, " + root.sql_name() + " AS t WHERE " + is_at(root, "t") + tied_on_the_way(subject, node);
+		   ", NULL::pg_catalog.int4, NULL::pg_catalog.text" + columns + " FROM c, " + root.sql_name() + " AS t WHERE " + is_at(root, "t") + tied_on_the_way(subject, node);
 }
 
 // Whose vault is destroyed can give no original back: as good as erased here.
@@ -122,13 +129,18 @@ std::vector<std::vector<Owner>> owners_of(const Catalogue &all, const Node &node
 		const Node *as_declared = subject.node_of(node.table.oid);
 		if (count == 0 || as_declared == nullptr || as_declared->is_subject() || as_declared->links.empty())
 			continue;
-		std::set<Found> found;
+		std::vector<std::size_t> places;
+		KeySet keys;
+		keys.columns.resize(subject.root().key.size());
 		std::map<std::int32_t, OnTheWay> on_the_way;
 		as_role(node.table.owner, [&](pg::Spi &spi) {
 			for (pg::Row &row : spi.query(owners_query(subject, *as_declared), params)) {
 				const std::size_t place = static_cast<std::size_t>(std::stoll(*row[0])) - 1;
 				if (row[1]) {
-					found.insert({place, std::move(*row[1])});
+					places.push_back(place);
+					keys.texts.push_back(std::move(*row[1]));
+					for (std::size_t c = 0; c < keys.columns.size(); ++c)
+						keys.columns[c].push_back(std::move(*row[4 + c]));
 					continue;
 				}
 				OnTheWay &way = on_the_way[std::stoi(*row[2])];
@@ -136,6 +148,10 @@ std::vector<std::vector<Owner>> owners_of(const Catalogue &all, const Node &node
 				way.of.push_back(place);
 			}
 		});
+		hide(subject, keys);
+		std::set<Found> found;
+		for (std::size_t i = 0; i < places.size(); ++i)
+			found.insert({places[i], std::move(keys.texts[i])});
 		add_tied(on_the_way, found);
 		if (!found.empty())
 			add_owners(subject, *as_declared, found, owners);

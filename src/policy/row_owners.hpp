@@ -15,7 +15,7 @@ using RowKeys = std::vector<std::vector<std::string>>;
 struct Owner {
 	const Subject *subject;
 	const Node *node;  // the row's table, as declared under that subject
-	std::string key;
+	std::string key;   // as the extension's tables have it
 	bool masked = false;
 	bool erased = false;
 	std::int64_t request = 0;

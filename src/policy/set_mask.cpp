@@ -30,7 +30,6 @@ void change_mask(const Subject &subject, const Node &node, const PersonalColumn 
 
 void declare_with_mask(const Subject &subject, const Node &node, const PersonalColumn &personal)
 {
-	require_may_be_personal(node, personal.column, link_columns(subject, node));
 	if (node.key.empty())
 		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key");
 	if (node.on_erase == "set_null")
@@ -59,6 +58,8 @@ ERASURE_FUNCTION(erasure_set_mask)
 		const policy::PersonalColumn personal = policy::chosen_mask(*node, column, mask, args);
 		policy::require_mask_arguments(personal);
 		const policy::Node changed = policy::with_mask(*node, personal);
+		if (!declared)
+			policy::require_may_be_personal(*node, column, policy::link_columns(*subject, *node));
 		policy::require_masks_fit(changed, policy::deletion_column(*subject, *node), {name}, false);
 		if (declared)
 			policy::change_mask(*subject, changed, personal);
@@ -67,12 +68,14 @@ ERASURE_FUNCTION(erasure_set_mask)
 		added = added || !declared;
 	}
 	policy::publish_change();
-	if (added) {
-		const auto now = policy::catalogue();
-		for (const auto &[subject, node] : policy::nodes_of(*now, relation))
+	const auto now = policy::catalogue();
+	for (const auto &[subject, node] : policy::nodes_of(*now, relation)) {
+		policy::require_keys_can_change(*subject);
+		if (added)
 			policy::require_nothing_unmasked(*subject, node->id);
-		policy::refresh_guards(relation);
 	}
+	if (added)
+		policy::refresh_guards(relation);
 	policy::record_policy_call("set_mask", relation, "column " + name + ": " + mask);
 	return call.nothing();
 }

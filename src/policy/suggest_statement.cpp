@@ -33,7 +33,7 @@ struct Masks {
 	std::vector<std::string> by_default;
 	std::map<std::string, std::string> chosen;      // column -> mask
 	std::map<std::string, std::string> impossible;  // column -> why
-	bool by_key = false;                             // a personal column is part of the key
+	bool by_key = false;                             // a personal column is part of the key, and cannot be masked
 };
 
 std::string deletion_column(const Surroundings &all, const Found &found, const Node &node)
@@ -117,10 +117,12 @@ Masks masks_of(const Surroundings &all, const Found &found)
 	for (const Finding &finding : found.findings) {
 		const std::string &name = finding.column.name;
 		const bool key = std::any_of(node.key.begin(), node.key.end(), [&](const pg::ColumnInfo &k) { return k.name == name; });
-		if (key) {
+		if (key && (!is_text(finding.column) || all.refers(found.table.oid, name))) {
 			masks.by_key = true;
 			masks.impossible[name] = "it is part of the key, so it cannot be masked";
-		} else if (node.key.empty())
+		} else if (key)
+			add_to_trial(node, finding, masks);
+		else if (node.key.empty())
 			masks.impossible[name] = "the table needs a primary key first";
 		else if (finding.column.generated)
 			masks.impossible[name] = "it is generated: mask what it is computed from";

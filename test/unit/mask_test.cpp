@@ -341,6 +341,22 @@ TEST(MaskUnique, ShrinksTheAsterisksFirstAndThenTheToken)
 		EXPECT_EQ(mask_unique("0123456789abcdef", limit), std::nullopt) << limit;
 }
 
+TEST(MaskUnique, KnowsItsShape)
+{
+	using core::is_unique_mask;
+	for (const int limit : {0, 40, 21, 20, 17, 12, 9})
+		EXPECT_TRUE(is_unique_mask(*mask_unique("0123456789abcdef", limit), limit)) << limit;
+	EXPECT_TRUE(is_unique_mask("", 0));
+	EXPECT_FALSE(is_unique_mask("*****0123456789abcde", 0));
+	EXPECT_FALSE(is_unique_mask("****00123456789abcdef", 0));
+	EXPECT_FALSE(is_unique_mask("******123456789abcdef", 0));
+	EXPECT_FALSE(is_unique_mask("*****0123456789abcdeF", 0));
+	EXPECT_FALSE(is_unique_mask("*****0123456789abcdef", 12));
+	EXPECT_FALSE(is_unique_mask("*****", 0));
+	EXPECT_FALSE(is_unique_mask("*****", 5));
+	EXPECT_FALSE(is_unique_mask("alice@example.com", 0));
+}
+
 TEST(MaskUnique, RefusesWhatIsNoToken)
 {
 	EXPECT_EQ(mask_unique("", 0), std::nullopt);

@@ -1,7 +1,7 @@
 -- erasure.suggest: what it lists, that its statements run, who may ask, and what it never does.
 \set ON_ERROR_STOP 1
 SET client_min_messages = error;
-SELECT plan(62);
+SELECT plan(63);
 
 CREATE ROLE shopkeeper;
 CREATE ROLE neighbour;
@@ -32,6 +32,7 @@ CREATE TABLE line_labels (id int PRIMARY KEY, line_id int REFERENCES order_lines
 CREATE TABLE visits (id int PRIMARY KEY, customer_id int REFERENCES customers, at timestamptz, page text);
 CREATE TABLE visit_answers (id int PRIMARY KEY, visit_id int REFERENCES visits, comment text);
 CREATE TABLE phones (customer_id int REFERENCES customers, phone text, PRIMARY KEY (customer_id, phone));
+CREATE TABLE birthdays (customer_id int REFERENCES customers, birth_date date, PRIMARY KEY (customer_id, birth_date));
 CREATE TABLE keyless (customer_id int REFERENCES customers, remark text);
 CREATE TABLE payments (id int, day date, customer_id int, payer_email text, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
 CREATE TABLE payments_2024 PARTITION OF payments FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
@@ -63,7 +64,8 @@ SELECT is(statement_of('order_lines', NULL), $$SELECT erasure.ignore('order_line
 SELECT is(statement_of('line_labels', NULL), statement_of('order_lines', NULL), 'and what hangs below it goes with it');
 SELECT is(statement_of('visits', NULL), $$SELECT erasure.relate('visits', 'customers');$$, 'a hop to one with');
 SELECT is(statement_of('visit_answers', 'comment'), $$SELECT erasure.relate('visit_answers', 'visits', personal => '{comment}');$$, 'two hops away');
-SELECT is(statement_of('phones', 'phone'), $$SELECT erasure.relate('phones', 'customers', on_erase => 'delete');$$, 'personal and part of the key');
+SELECT is(statement_of('phones', 'phone'), $$SELECT erasure.relate('phones', 'customers', personal => '{phone}');$$, 'personal and part of the key');
+SELECT is(statement_of('birthdays', 'birth_date'), $$SELECT erasure.relate('birthdays', 'customers', on_erase => 'delete');$$, 'and not text: the row goes');
 SELECT is(statement, NULL, 'no primary key: nothing can be run') FROM rows WHERE relation = 'keyless';
 SELECT matches(reason, 'needs a primary key', 'and the reason says so') FROM rows WHERE relation = 'keyless';
 SELECT is(statement_of('payments', 'payer_email'),
@@ -116,9 +118,9 @@ INSERT INTO old_orders SELECT n, 1 + n % 4, 'x' FROM generate_series(1, 9) n;
 SELECT is_empty($$SELECT * FROM run_suggested('customers')$$, 'every statement runs, in the order given');
 SELECT set_eq($$SELECT relation::text, column_name::text COLLATE "default" FROM erasure.policy WHERE subject = 'customers'::regclass$$,
               $$VALUES ('customers', 'first_name'), ('customers', 'email'), ('customers', 'gender'), ('customers', 'mobile'), ('orders', 'ship_address'),
-                       ('visit_answers', 'comment'), ('payments', 'payer_email'), ('old_orders', 'recipient_name'), ('"Odd, ""table"""', 'Vor,name'), ('mystery', 'a'), ('mystery', 'c'), ('mystery', 'd')$$,
+                       ('visit_answers', 'comment'), ('payments', 'payer_email'), ('old_orders', 'recipient_name'), ('"Odd, ""table"""', 'Vor,name'), ('mystery', 'a'), ('mystery', 'c'), ('mystery', 'd'), ('phones', 'phone')$$,
               'the policy has every column with a mask');
-SELECT is(string_agg(relation || '.' || coalesce(column_name, '*'), ' ' ORDER BY relation), 'phones.phone', 'only what cannot be masked is left') FROM rows;
+SELECT is(string_agg(relation || '.' || coalesce(column_name, '*'), ' ' ORDER BY relation), 'birthdays.birth_date', 'only what cannot be masked is left') FROM rows;
 SELECT erasure.soft_delete('customers', '{1}'::int[]);
 SELECT lives_ok($$SELECT * FROM erasure.permanently_delete('customers', '{1}'::int[], 1)$$, 'the coverage gate accepts the policy');
 SELECT is(first_name, '*****', 'and the person is masked') FROM customers WHERE id = 1;

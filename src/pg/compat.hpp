@@ -7,10 +7,13 @@
 
 namespace pg {
 
-// PostgreSQL 16 split the object-ownership checks into object_ownercheck().
+// PostgreSQL 16 split the object-ownership checks into object_ownercheck(), which has another SQLSTATE for a relation that is
+// not there.
 inline bool owns_relation(::Oid relation, ::Oid role)
 {
 #if PG_VERSION_NUM >= 160000
+	if (!SearchSysCacheExists1(RELOID, ObjectIdGetDatum(relation)))
+		ereport(ERROR, (errcode(ERRCODE_UNDEFINED_TABLE), errmsg("relation with OID %u does not exist", relation)));
 	return object_ownercheck(RelationRelationId, relation, role);
 #else
 	return pg_class_ownercheck(relation, role);

@@ -75,7 +75,7 @@ RESET ROLE;
 SELECT erasure.soft_delete('customers', ARRAY[10, 11]);
 SELECT erasure.permanently_delete('customers', ARRAY[10], 1);
 SELECT is(line, 'owner *****', 'run as the owner') FROM watched WHERE id = 10;
-CREATE OR REPLACE FUNCTION who(text) RETURNS text LANGUAGE plpgsql AS $$BEGIN PERFORM erasure.soft_delete('customers', ARRAY[12]); RETURN $1; END$$;
+CREATE OR REPLACE FUNCTION who(text) RETURNS text LANGUAGE plpgsql AS $$BEGIN PERFORM erasure.soft_delete('public.customers', ARRAY[12]); RETURN $1; END$$;
 SELECT throws_ok($$SELECT erasure.permanently_delete('customers', ARRAY[11], 1)$$, '42501', 'cannot refresh materialized view "watched"', 'verbs refuse underneath');
 CREATE OR REPLACE FUNCTION who(text) RETURNS text LANGUAGE plpgsql AS $$BEGIN RETURN CASE WHEN $1 = '*****' THEN ('Name' || $1)::int ELSE 1 END; END$$;
 CREATE FUNCTION tell(call text) RETURNS text LANGUAGE plpgsql AS $$

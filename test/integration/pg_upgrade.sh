@@ -27,9 +27,8 @@ SELECT 'vault', request, key, table_id, part, md5(record) FROM erasure.vault ORD
 SELECT 'audit', id, at, action, relation_name, detail FROM erasure.audit_entry ORDER BY id;
 SELECT 'value', * FROM erasure.link_value ORDER BY 2, 3;
 SELECT 'permission', role_name, action FROM erasure.permission ORDER BY 2, 3;
-SELECT 'guard', tgrelid::regclass, tgname, tgenabled, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 2::text, 3;
+SELECT 'guard', tgrelid::regclass, tgname, tgenabled, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgrelid::regclass::text, tgname;
 SELECT 'events', evtname, evtevent, evtenabled FROM pg_event_trigger ORDER BY 2;
-SELECT 'member', count(*) FROM pg_depend WHERE deptype = 'e' AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'erasure');
 SELECT 'shopper', * FROM shoppers ORDER BY id;
 SELECT 'order', * FROM orders ORDER BY id;
 SELECT 'letter', * FROM letters ORDER BY id;

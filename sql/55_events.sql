@@ -14,7 +14,7 @@ COMMENT ON FUNCTION erasure._ddl_end() IS
 'internal: after DDL on a declared table, brings guards, views and names back in step; refuses a partition with unmasked rows of masked subjects (55000)';
 
 CREATE EVENT TRIGGER erasure_ddl_start ON ddl_command_start
-    WHEN TAG IN ('ALTER TABLE', 'ALTER TRIGGER', 'DROP TABLE', 'DROP EXTENSION') EXECUTE FUNCTION erasure._ddl_start();
+    WHEN TAG IN ('ALTER TABLE', 'ALTER TRIGGER', 'DROP TABLE', 'DROP SCHEMA', 'DROP OWNED', 'DROP EXTENSION') EXECUTE FUNCTION erasure._ddl_start();
 CREATE EVENT TRIGGER erasure_ddl_drop ON sql_drop EXECUTE FUNCTION erasure._ddl_drop();
 CREATE EVENT TRIGGER erasure_ddl_end ON ddl_command_end
     WHEN TAG IN ('ALTER TABLE', 'ALTER TRIGGER', 'ALTER SCHEMA', 'CREATE TABLE', 'CREATE TRIGGER', 'CREATE SCHEMA') EXECUTE FUNCTION erasure._ddl_end();

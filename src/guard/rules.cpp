@@ -72,7 +72,7 @@ void use_index(Hop &hop, const AttrNumber *child, const ::Oid *child_type, const
 	table_close(rel, NoLock);
 }
 
-// The SQL way, for partitioned parents and operators that no index of theirs knows.
+// The SQL way, for parents with partitions or inheritance children, and operators that no index of theirs knows.
 void use_sql(Hop &hop, const policy::Link &link, const policy::Node &parent)
 {
 	std::string sql = "SELECT ";
@@ -134,7 +134,9 @@ Hop compile_hop(::Oid relation, const policy::Node &node, const policy::Link &li
 		child_type[i] = join.child.type;
 		up[i] = join.parent.number;
 	}
-	pg::guarded([&] { use_index(hop, child, child_type, up, hop.count); });
+	// An index knows the rows of its own table only.
+	if (!parent.table.has_children)
+		pg::guarded([&] { use_index(hop, child, child_type, up, hop.count); });
 	if (!OidIsValid(hop.index)) {
 		for (int i = 0; i < hop.count; ++i)
 			hop.child[i] = child[i];
@@ -241,7 +243,7 @@ void compile_subject(Role &role, ::Oid relation, const policy::Subject &subject)
 		role.key_name[i] = pg::guarded([=] { return static_cast<const char *>(MemoryContextStrdup(memory, name)); });
 	}
 	role.deleted_at = local(at, root.table.oid, subject.deleted_at);
-	role.check_inserted_key = root.on_erase == "delete" || root.table.kind == 'p';
+	role.check_inserted_key = root.on_erase == "delete" || root.table.kind == 'p' || root.table.has_children;
 }
 
 Role compile_role(::Oid relation, const policy::Subject &subject, const policy::Node &node)
@@ -274,12 +276,22 @@ void start_over(std::uint64_t generation)
 	compiled_from = generation;
 }
 
+// The declared table that a relation is, or is a part of.
+::Oid root_of(const policy::Catalogue &all, ::Oid relation)
+{
+	for (const ::Oid above : pg::with_parents(relation))
+		for (const policy::Subject &subject : all.subjects)
+			if (subject.node_of(above) != nullptr)
+				return above;
+	return pg::partition_root(relation);
+}
+
 const Rules *compile(::Oid relation)
 {
 	const auto all = policy::catalogue();
 	if (table == nullptr || compiled_from != policy::generation())
 		start_over(policy::generation());
-	const ::Oid root = pg::partition_root(relation);
+	const ::Oid root = root_of(*all, relation);
 	std::vector<Role> roles;
 	for (const policy::Subject &subject : all->subjects)
 		if (const policy::Node *node = subject.node_of(root); node != nullptr && subject.deleted_at.number != 0)

@@ -72,7 +72,7 @@ struct Role {
 
 struct Rules {
 	::Oid relation;  // hash key
-	::Oid root;      // the declared table: the relation itself or the partitioned table above it
+	::Oid root;      // the declared table: the relation itself, or the table above it that it is a part of
 	int roles;
 	Role *role;
 };

@@ -176,6 +176,7 @@ std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &
 		cursor = std::make_unique<pg::Cursor>(locked_read(subject, node, subjects, writer != nullptr, common), subjects.keys.params(), forms);
 		settings.finish();
 	}
+	require_distinct_keys(subject, node, subjects);
 	std::unique_ptr<Packer> packer;
 	if (writer != nullptr)
 		packer = std::make_unique<Packer>(*writer, node);

@@ -105,6 +105,9 @@ std::uint64_t restore_rows(const Batch &batch, const policy::Node &node)
 		throw pg::Failure(caught.sqlstate, "cannot put the originals back into table \"" + pg::display_name(node.table.oid) + "\"",
 						  "PostgreSQL refused the UPDATE with SQLSTATE " + pg::sqlstate_text(caught.sqlstate) + ".",
 						  "Nothing has changed. Look for constraints and triggers that the table got since.");
+	if (restored > batch.size())
+		throw pg::Failure(pg::code::serialization_failure, "rows of table \"" + pg::display_name(node.table.oid) + "\" changed while they were restored",
+						  "There are more rows of the same keys than originals.", "Retry the transaction.");
 	require_originals(spi, batch, node, arrays);
 	spi.finish();
 	settings.finish();
@@ -278,6 +281,7 @@ void put_back_table(const Undo &undo, const policy::Node &node, Restored &restor
 {
 	const policy::Subject &subject = undo.subject;
 	const Subjects &subjects = undo.subjects;
+	require_distinct_keys(subject, node, subjects);
 	as_extension([&](pg::Spi &spi) {
 		vault::Reader reader(spi, subject.id, node.id, subjects.requests(), subjects.keys.texts);
 		Batch batch(node);

@@ -165,6 +165,8 @@ Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &key
 		seen.assign(wanted.size(), false);
 		find_rows(subject, wanted, lock, found, seen);
 	} while (replace_former_keys(subject, wanted, seen));
+	if (lock != Lock::none && found.size() > 0)
+		require_distinct_keys(subject, subject.root(), found);
 	for (std::size_t i = 0; lock != Lock::skip_locked && i < wanted.size(); ++i) {
 		if (seen[i])
 			continue;

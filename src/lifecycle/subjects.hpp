@@ -68,4 +68,7 @@ void require_not_held(const policy::Subject &subject, const Subjects &subjects, 
 // 22023 when the confirmed count is not the number of distinct keys; nothing has changed.
 void require_count(const policy::Subject &subject, const Subjects &subjects, std::int64_t confirmed);
 
+// No unique index spans inheritance children, and a row is told by its key: 42P17 where rows of the subjects share theirs with others.
+void require_distinct_keys(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects);
+
 }  // namespace lifecycle

@@ -304,9 +304,36 @@ Oid partition_root(Oid relation)
 	});
 }
 
-bool inherits(Oid relation)
+namespace {
+
+// plain: no destructors in this function
+List *add_parents(List *list, Relation catalogue, ::Oid relation)
 {
-	return guarded([=] { return has_superclass(relation); });
+	ScanKeyData key;
+	ScanKeyInit(&key, Anum_pg_inherits_inhrelid, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(relation));
+	SysScanDesc scan = systable_beginscan(catalogue, InheritsRelidSeqnoIndexId, true, nullptr, 1, &key);
+	for (HeapTuple tuple = systable_getnext(scan); HeapTupleIsValid(tuple); tuple = systable_getnext(scan))
+		list = list_append_unique_oid(list, reinterpret_cast<Form_pg_inherits>(GETSTRUCT(tuple))->inhparent);
+	systable_endscan(scan);
+	return list;
+}
+
+}  // namespace
+
+std::vector<Oid> with_parents(Oid relation)
+{
+	return to_vector(guarded([=] {
+		Relation catalogue = table_open(InheritsRelationId, AccessShareLock);
+		List *list = list_make1_oid(relation);
+		for (int i = 0; i < list_length(list); ++i)
+			list = add_parents(list, catalogue, list_nth_oid(list, i));
+		table_close(catalogue, AccessShareLock);
+		Oids oids{static_cast<::Oid *>(palloc(sizeof(::Oid) * static_cast<Size>(list_length(list) + 1))), 0};
+		ListCell *cell;
+		foreach (cell, list)
+			oids.items[oids.count++] = lfirst_oid(cell);
+		return oids;
+	}));
 }
 
 std::vector<Oid> with_children(Oid relation)

@@ -48,8 +48,8 @@ std::vector<AttrNumber> row_key(Oid relation);
 bool is_row_key(Oid relation, const std::vector<AttrNumber> &columns);
 // The topmost partitioned table above a partition; the relation itself otherwise.
 Oid partition_root(Oid relation);
-// Whether the table has an inheritance parent.
-bool inherits(Oid relation);
+// The table and everything above it by inheritance or partitioning, nearest first.
+std::vector<Oid> with_parents(Oid relation);
 // The table and everything below it by inheritance or partitioning.
 std::vector<Oid> with_children(Oid relation);
 

@@ -2,6 +2,7 @@
 #include "pg/ddl.hpp"
 
 #include "pg/boundary.hpp"
+#include "pg/catalog.hpp"
 
 namespace pg {
 namespace {
@@ -40,7 +41,7 @@ struct Plain {
 	Statement::Kind kind;
 	bool cascade, extension;
 	OidList relations, detached;
-	NameList retyped, dropped;
+	NameList retyped, dropped, schemas, owners;
 };
 
 // plain: no destructors in this function
@@ -51,6 +52,8 @@ void room(Plain &plain, int size)
 	plain.detached.items = static_cast<::Oid *>(palloc(sizeof(::Oid) * places));
 	plain.retyped.items = static_cast<const char **>(palloc(sizeof(char *) * places));
 	plain.dropped.items = static_cast<const char **>(palloc(sizeof(char *) * places));
+	plain.schemas.items = static_cast<const char **>(palloc(sizeof(char *) * places));
+	plain.owners.items = static_cast<const char **>(palloc(sizeof(char *) * places));
 }
 
 // plain: no destructors in this function
@@ -76,7 +79,19 @@ void read_alter(const AlterTableStmt *statement, Plain &plain)
 			plain.dropped.items[plain.dropped.count++] = command->name;
 		if (command->subtype == AT_DetachPartition)
 			add(plain.detached, resolve(reinterpret_cast<const PartitionCmd *>(command->def)->name));
+		if (command->subtype == AT_DropInherit)
+			add(plain.detached, resolve(statement->relation));
 	}
+}
+
+// plain: no destructors in this function
+void read_drop_owned(const DropOwnedStmt *statement, Plain &plain)
+{
+	room(plain, list_length(statement->roles));
+	plain.kind = Statement::Kind::drop_many;
+	ListCell *cell;
+	foreach (cell, statement->roles)
+		plain.owners.items[plain.owners.count++] = GetUserNameFromId(get_rolespec_oid(static_cast<const RoleSpec *>(lfirst(cell)), false), false);
 }
 
 // plain: no destructors in this function
@@ -89,6 +104,11 @@ void read_drop(const DropStmt *statement, Plain &plain)
 		plain.kind = Statement::Kind::drop_extension;
 		foreach (cell, statement->objects)
 			plain.extension = plain.extension || strcmp(strVal(static_cast<Node *>(lfirst(cell))), "erasure") == 0;
+	}
+	if (statement->removeType == OBJECT_SCHEMA) {
+		plain.kind = Statement::Kind::drop_many;
+		foreach (cell, statement->objects)
+			plain.schemas.items[plain.schemas.count++] = strVal(static_cast<Node *>(lfirst(cell)));
 	}
 	if (statement->removeType == OBJECT_TABLE) {
 		plain.kind = Statement::Kind::drop_table;
@@ -106,6 +126,8 @@ Plain read_statement(Node *tree)
 		read_alter(reinterpret_cast<const AlterTableStmt *>(tree), plain);
 	if (IsA(tree, DropStmt))
 		read_drop(reinterpret_cast<const DropStmt *>(tree), plain);
+	if (IsA(tree, DropOwnedStmt))
+		read_drop_owned(reinterpret_cast<const DropOwnedStmt *>(tree), plain);
 	if (IsA(tree, RenameStmt)) {
 		room(plain, 1);
 		plain.kind = Statement::Kind::rename;
@@ -128,6 +150,8 @@ Statement statement_to_come(Call &call)
 	statement.detached = to_vector(plain.detached);
 	statement.retyped = to_vector(plain.retyped);
 	statement.dropped = to_vector(plain.dropped);
+	statement.schemas = to_vector(plain.schemas);
+	statement.owners = to_vector(plain.owners);
 	return statement;
 }
 
@@ -341,6 +365,10 @@ void read_subcommands(const AlterTableStmt *statement, ChangedPlain &plain)
 		plain.enables = plain.enables || type == AT_EnableTrig || type == AT_EnableTrigAll || type == AT_EnableTrigUser;
 		if (type == AT_AttachPartition)
 			add(plain.attached, resolve(reinterpret_cast<const PartitionCmd *>(command->def)->name));
+		if (type == AT_AddInherit)
+			add(plain.attached, resolve(statement->relation));
+		if (type == AT_DropInherit)
+			add(plain.detached, resolve(statement->relation));
 		if (type == AT_DetachPartition || type == AT_DetachPartitionFinalize)
 			add(plain.detached, resolve(reinterpret_cast<const PartitionCmd *>(command->def)->name));
 	}
@@ -415,6 +443,19 @@ bool in_index(const char *table, const char *column, const char *index, ::Oid re
 bool is_declared(Oid relation)
 {
 	return guarded([=] { return in_index("declared_table", "relation", "declared_table_relation", relation); });
+}
+
+std::vector<Oid> declared_above(Oid relation)
+{
+	std::vector<Oid> declared = with_parents(relation);
+	std::erase_if(declared, [](Oid above) { return !is_declared(above); });
+	return declared;
+}
+
+Oid declared_root(Oid relation)
+{
+	const std::vector<Oid> declared = declared_above(relation);
+	return declared.empty() ? partition_root(relation) : declared.front();
 }
 
 bool is_exempted(Oid relation)

@@ -12,13 +12,15 @@ namespace pg {
 
 // A statement before it runs. Names are resolved as the statement will resolve them, without a lock.
 struct Statement {
-	enum class Kind : std::uint8_t { other, alter_table, rename, drop_table, drop_extension };
+	enum class Kind : std::uint8_t { other, alter_table, rename, drop_table, drop_extension, drop_many };
 	Kind kind = Kind::other;
 	bool cascade = false;
 	std::vector<Oid> relations;
 	std::vector<std::string> retyped;    // columns that ALTER TABLE gives another type
 	std::vector<std::string> dropped;    // columns that ALTER TABLE drops
-	std::vector<Oid> detached;           // partitions that leave
+	std::vector<Oid> detached;           // partitions and inheritance children that leave
+	std::vector<std::string> schemas;    // DROP SCHEMA
+	std::vector<std::string> owners;     // DROP OWNED
 	bool names_extension = false;        // DROP EXTENSION of this one
 };
 Statement statement_to_come(Call &call);
@@ -49,6 +51,10 @@ Changed changed_objects(Call &call);
 
 // Whether the policy speaks of this relation: one look into an index, whatever the caller may read.
 bool is_declared(Oid relation);
+// Those of a table and of everything above it of which it does; more than one where a table inherits from several.
+std::vector<Oid> declared_above(Oid relation);
+// The one, or the topmost partitioned table above it, where none is declared.
+Oid declared_root(Oid relation);
 // Whether an exemption does, as the table itself or as the parent from which it is seen.
 bool is_exempted(Oid relation);
 // Whether a materialized view is refreshed with a subject's data.

@@ -5,6 +5,7 @@
 
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
+#include "pg/ddl.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
 #include "policy/carried.hpp"
@@ -22,6 +23,17 @@ std::string quoted(pg::Oid relation)
 	return "\"" + pg::display_name(relation) + "\"";
 }
 
+// No foreign tables, which a transaction does not hold, and no temporary ones, which other sessions do not see.
+void require_plain_children(pg::Oid relation)
+{
+	for (const pg::Oid child : pg::with_children(relation)) {
+		const pg::TableInfo info = pg::table_info(child);
+		if (info.kind == 'f' || (info.persistence == 't' && child != relation))
+			throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(relation) + " has a part that cannot be masked",
+							  std::string(info.kind == 'f' ? "Foreign" : "Temporary") + " table " + quoted(child) + " is a partition or an inheritance child of it.", "Detach it.");
+	}
+}
+
 // Ordinary and partitioned tables of the user's own, whole ones.
 pg::TableInfo require_table(pg::Oid relation)
 {
@@ -37,9 +49,13 @@ pg::TableInfo require_table(pg::Oid relation)
 		refuse("It belongs to the system.");
 	if (table.partition)
 		refuse("It is a partition.", "Declare the partitioned table " + quoted(pg::partition_root(relation)) + ".");
-	if (table.kind == 'r' && (pg::with_children(relation).size() > 1 || pg::inherits(relation)))
-		refuse("It takes part in table inheritance, where a foreign key or primary key does not reach the children.",
-			   "Use partitioning, or separate tables.");
+	for (const pg::Oid above : pg::with_parents(relation))
+		if (above != relation && pg::is_declared(above))
+			refuse("It inherits from " + quoted(above) + ", which is declared: its rows are covered there.");
+	for (const pg::Oid below : pg::with_children(relation))
+		if (below != relation && pg::is_declared(below))
+			refuse("Table " + quoted(below) + " inherits from it, and is declared itself.", "Take that out of the policy first.");
+	require_plain_children(relation);
 	return table;
 }
 
@@ -124,6 +140,8 @@ void require_may_be_personal(const Node &node, const pg::ColumnInfo &column, con
 		cannot_be_personal(node, column, "It follows a personal column by foreign key: it is masked with that, checked and restored.", "Leave it out.");
 	if (key && !is_text(column))
 		cannot_be_personal(node, column, "It is part of the key, and only text has a mask that tells rows apart.", surrogate);
+	if (key && node.table.kind == 'r' && pg::with_children(node.table.oid).size() > 1)
+		cannot_be_personal(node, column, "It is part of the key, and tables inherit from this one, over which no unique index reaches.", surrogate);
 	if (!key && not_these.contains(column.name))
 		cannot_be_personal(node, column, "Rows find each other, or their deletion, by this column.", surrogate);
 	if (node.retention && node.retention->since.number == column.number)

@@ -17,6 +17,9 @@ std::string quoted(pg::Oid relation);
 // Ordinary and partitioned tables of the user's own, whole ones; else 42P17.
 pg::TableInfo require_table(pg::Oid relation);
 
+// 42P17 for foreign and temporary parts.
+void require_plain_children(pg::Oid relation);
+
 // A table about to be declared.
 Node blank_node(pg::Oid relation, const std::string &on_erase);
 

@@ -48,20 +48,20 @@ std::string name_of(const Guard &guard, pg::Oid relation) { return std::string("
 std::string refresh(const Subject &subject) { return "SELECT erasure.refresh_views(" + literal(subject.root().table.oid) + ");"; }
 
 // What the guard on UPDATE of a whole table does not see.
-void find_blind(Visit &visit, const Subject &subject, const Node &node, const Guard &guard, const Trigger &trigger, const Wanted &wanted)
+void find_blind(Visit &visit, const Subject &subject, pg::Oid relation, const Guard &guard, const Trigger &trigger, const Wanted &wanted)
 {
 	if (trigger.columns.empty())
 		return;
 	bool foreign = false;
-	as_extension([&](pg::Spi &spi) { foreign = has_foreign_before_trigger(spi, node.table.oid); });
+	as_extension([&](pg::Spi &spi) { foreign = has_foreign_before_trigger(spi, relation); });
 	if (foreign)
-		visit.error(name_of(guard, node.table.oid), "looks at some columns only, and a BEFORE trigger that came later can change others", refresh(subject));
+		visit.error(name_of(guard, relation), "looks at some columns only, and a BEFORE trigger that came later can change others", refresh(subject));
 	std::vector<std::string> unseen;
 	for (const auto &[column, number] : wanted.watched)
 		if (!trigger.columns.contains(column))
 			unseen.push_back(column);
 	if (!unseen.empty())
-		visit.error(name_of(guard, node.table.oid), "does not look at columns that the policy has: " + comma_list(unseen), refresh(subject));
+		visit.error(name_of(guard, relation), "does not look at columns that the policy has: " + comma_list(unseen), refresh(subject));
 }
 
 // True when the trigger is there and is ours.
@@ -83,7 +83,8 @@ bool find_missing_or_off(Visit &visit, const Subject &subject, const Guard &guar
 void check_relation(Visit &visit, const Subject &subject, const Node &node)
 {
 	const Wanted wanted = wanted_for(node.table.oid);
-	const std::vector<pg::Oid> tree = pg::with_children(node.table.oid);
+	const std::vector<pg::Oid> tree = guarded_tables(node.table.oid);
+	const bool cloned = node.table.kind == 'p';
 	const Triggers triggers = read_triggers(tree);
 	for (const Guard &guard : guards()) {
 		if (guard.subject_only && !wanted.subject)
@@ -93,9 +94,9 @@ void check_relation(Visit &visit, const Subject &subject, const Node &node)
 			const Trigger *trigger = found == triggers.end() ? nullptr : &found->second;
 			const bool good = find_missing_or_off(visit, subject, guard, relation, trigger);
 			const bool whole = relation == node.table.oid;
-			if (good && whole && guard.row)
-				find_blind(visit, subject, node, guard, *trigger, wanted);
-			if (!good && whole && guard.row)
+			if (good && (whole || !cloned) && guard.row)
+				find_blind(visit, subject, relation, guard, *trigger, wanted);
+			if (!good && whole && cloned && guard.row)
 				break;  // partitions get theirs from it
 		}
 	}

@@ -242,7 +242,7 @@ void clean_up_after(const std::vector<pg::Dropped> &dropped)
 			continue;
 		// A trigger's table is still there, perhaps as a partition of a declared one.
 		const bool trigger = object.kind == pg::Dropped::Kind::trigger;
-		const pg::Oid table = trigger ? pg::partition_root(object.relation) : object.relation;
+		const pg::Oid table = trigger ? pg::declared_root(object.relation) : object.relation;
 		const bool declared = pg::is_declared(table);
 		const bool exempted = pg::is_exempted(object.relation);
 		if (!declared && !exempted)

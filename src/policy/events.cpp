@@ -56,14 +56,33 @@ void before_drop_extension(bool cascade)
 	pg::warning("masked subjects can never be undone once extension \"erasure\" is dropped", detail);
 }
 
-// A partition's rows would leave, or go, like those of a TRUNCATE.
-void require_partition_may_go(const Catalogue &all, pg::Oid relation, const std::string &what)
+// The rows of a partition, or of an inheritance child, would leave, or go, like those of a TRUNCATE.
+void require_part_may_go(pg::Oid relation, const std::string &what)
 {
-	const pg::Oid root = pg::partition_root(relation);
-	if (root == relation || !pg::is_declared(root) || !pg::owns_table(pg::current_role(), relation))
+	const pg::Oid root = pg::declared_root(relation);
+	if (root == relation || !pg::is_declared(root) || !pg::owns_table(pg::current_role(), relation) || pg::table_info(relation).persistence == 't')
 		return;
-	for (const Place &place : places_of(all, root))
+	const auto all = catalogue();
+	for (const Place &place : places_of(*all, root))
 		require_may_go(*place.subject, what, relation);
+}
+
+std::string part_name(pg::Oid relation) { return pg::table_info(relation).partition ? "partition" : "inheritance child"; }
+
+// Parts of tables that stay themselves. Once they are gone nothing tells of what they were a part.
+constexpr const char *kParts = R"(
+SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+WHERE (n.nspname::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($1) OR pg_catalog.pg_get_userbyid(c.relowner)::pg_catalog.text OPERATOR(pg_catalog.=) ANY ($2))
+  AND EXISTS (SELECT FROM pg_catalog.pg_inherits i WHERE i.inhrelid OPERATOR(pg_catalog.=) c.oid) AND c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p}'::pg_catalog."char"[]))";
+
+void before_drop_many(const pg::Statement &statement)
+{
+	pg::Rows parts;
+	as_extension([&](pg::Spi &spi) { parts = spi.query(kParts, pg::Params().add(statement.schemas).add(statement.owners)); });
+	for (const pg::Row &row : parts) {
+		const auto part = static_cast<pg::Oid>(std::stoul(*row[0]));
+		require_part_may_go(part, "drop " + part_name(part));
+	}
 }
 
 void before_drop_table(const pg::Statement &statement, const Catalogue &all, pg::Oid relation)
@@ -98,15 +117,13 @@ void before_statement(const pg::Statement &statement)
 	using Kind = pg::Statement::Kind;
 	if (statement.kind == Kind::drop_extension && statement.names_extension)
 		before_drop_extension(statement.cascade);
-	const auto require_partition = [](pg::Oid relation, const char *what) {
-		const auto all = catalogue();
-		require_partition_may_go(*all, relation, what);
-	};
+	if (statement.kind == Kind::drop_many)
+		before_drop_many(statement);
 	for (const pg::Oid relation : statement.detached)
-		require_partition(relation, "detach partition");
+		require_part_may_go(relation, "detach " + part_name(relation));
 	for (const pg::Oid relation : statement.relations) {
 		if (statement.kind == Kind::drop_table)
-			require_partition_may_go(*catalogue(), relation, "drop partition");
+			require_part_may_go(relation, "drop " + part_name(relation));
 		if (!pg::is_declared(relation) || !pg::owns_table(pg::current_role(), relation))
 			continue;
 		if (statement.kind == Kind::drop_table)
@@ -116,10 +133,20 @@ void before_statement(const pg::Statement &statement)
 	}
 }
 
-// Rows of masked subjects that came in with a partition would never be masked. Who is masking just now is waited for.
-void require_masked_partition(const Catalogue &all, pg::Oid partition)
+// A row of two declared tables would be masked twice, with two originals.
+void require_one_root(pg::Oid relation)
 {
-	const pg::Oid root = pg::partition_root(partition);
+	const std::vector<pg::Oid> declared = pg::declared_above(relation);
+	if (declared.size() > 1)
+		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + pg::display_name(relation) + "\" would be a part of two declared tables",
+						  "Its rows are rows of \"" + pg::display_name(declared[0]) + "\" and of \"" + pg::display_name(declared[1]) + "\".",
+						  "Take one of them out of the policy first.");
+}
+
+// Rows of masked subjects that came in with a partition would never be masked. Who is masking just now is waited for.
+void require_masked_part(const Catalogue &all, pg::Oid partition)
+{
+	const pg::Oid root = pg::declared_root(partition);
 	if (root == partition || !pg::is_declared(root))
 		return;
 	pg::lock_against_writers(root);
@@ -147,7 +174,6 @@ void follow_renaming(const pg::Changed &changed, pg::Oid relation, const Subject
 	using Renamed = pg::Changed::Renamed;
 	if (changed.renamed == Renamed::nothing)
 		return;
-	rename_exemption(changed.renamed == Renamed::column ? "column" : "trigger", relation, changed.old_name, changed.new_name);
 	if (changed.renamed == Renamed::column && subject.root().table.oid == relation)
 		rename_view_column(subject, changed.old_name, changed.new_name);
 }
@@ -174,15 +200,22 @@ void after_statement(const pg::Changed &changed)
 {
 	std::set<pg::Oid> declared;
 	for (const pg::Oid relation : changed.relations)
-		if (const pg::Oid root = pg::partition_root(relation); pg::is_declared(root))
+		if (const pg::Oid root = pg::declared_root(relation); pg::is_declared(root)) {
+			require_one_root(relation);
 			declared.insert(root);
+		}
 	if (changed.enables)
 		for (const pg::Oid relation : changed.relations)
 			keep_always(relation);
 	for (const pg::Oid relation : changed.detached)
-		keep_guards(relation);
+		if (!pg::is_declared(pg::declared_root(relation)))
+			keep_guards(relation);
 	for (const pg::Oid relation : changed.attached)
-		require_masked_partition(*catalogue(), relation);
+		require_masked_part(*catalogue(), relation);
+	if (changed.renamed != pg::Changed::Renamed::nothing)
+		for (const pg::Oid relation : changed.relations)
+			if (pg::is_exempted(relation))
+				rename_exemption(changed.renamed == pg::Changed::Renamed::column ? "column" : "trigger", relation, changed.old_name, changed.new_name);
 	for (const pg::Oid relation : declared)
 		after_change(changed, relation);
 	if (!declared.empty() || changed.schema)

@@ -1,6 +1,7 @@
 // ignore and not_personal: looked at, and nothing personal found.
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
+#include "pg/ddl.hpp"
 #include "policy/declare.hpp"
 #include "policy/gate.hpp"
 #include "policy/install.hpp"
@@ -50,15 +51,18 @@ ERASURE_FUNCTION(erasure_not_personal)
 	const std::string reason = policy::required_reason(call, 2);
 	policy::require_owner(relation);
 	const auto all = policy::catalogue();
-	for (const auto &[subject, node] : policy::nodes_of(*all, relation)) {
+	policy::Node looked_at;  // perhaps an inheritance child, with columns of its own
+	looked_at.table = pg::table_info(relation);
+	looked_at.columns = pg::columns(relation);
+	for (const auto &[subject, node] : policy::nodes_of(*all, pg::declared_root(relation))) {
 		policy::require_owner(subject->root().table.oid);
 		for (const std::string &name : names)
 			for (const policy::PersonalColumn &personal : node->personal)
-				if (policy::require_column(*node, name).number == personal.column.number)
+				if (name == personal.column.name)
 					throw pg::Failure(pg::code::policy_cannot_work, "column \"" + name + "\" is declared personal");
 	}
 	for (const std::string &name : names) {
-		const pg::ColumnInfo &column = policy::require_column(*policy::nodes_of(*all, relation).front().second, name);
+		const pg::ColumnInfo &column = policy::require_column(looked_at, name);
 		policy::store_exemption("column", relation, pg::kInvalidOid, name, reason, column.number);
 	}
 	policy::record_policy_call("not_personal", relation, std::to_string(names.size()) + " columns");

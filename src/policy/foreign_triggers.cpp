@@ -4,6 +4,7 @@
 #include "core/sqltext.hpp"
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
+#include "pg/ddl.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
 #include "policy/declare.hpp"
@@ -148,7 +149,7 @@ ERASURE_FUNCTION(erasure_ignore_trigger)
 	const std::string reason = policy::required_reason(call, 2);
 	policy::require_owner(relation);
 	const auto all = policy::catalogue();
-	for (const auto &[subject, node] : policy::nodes_of(*all, pg::partition_root(relation)))
+	for (const auto &[subject, node] : policy::nodes_of(*all, pg::declared_root(relation)))
 		policy::require_owner(subject->root().table.oid);
 	policy::acknowledge(relation, name, reason);
 	policy::record_policy_call("ignore_trigger", relation, "trigger " + name);

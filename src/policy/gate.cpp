@@ -56,13 +56,13 @@ SELECT c.conname, pg_catalog.array_to_string(k.names, ',')
 FROM pg_catalog.pg_constraint c CROSS JOIN LATERAL (
     SELECT pg_catalog.array_agg(a.attname::pg_catalog.text) AS names FROM pg_catalog.pg_attribute a
     WHERE a.attrelid OPERATOR(pg_catalog.=) c.conrelid AND a.attnum OPERATOR(pg_catalog.=) ANY (c.conkey)) k
-WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.confrelid OPERATOR(pg_catalog.=) $2
-  AND c.conrelid OPERATOR(pg_catalog.=) ANY (SELECT $1 UNION ALL SELECT p.relid FROM pg_catalog.pg_partition_tree($1::pg_catalog.regclass) AS p)
+WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.confrelid::pg_catalog.int8 OPERATOR(pg_catalog.=) ANY ($2)
+  AND c.conrelid::pg_catalog.int8 OPERATOR(pg_catalog.=) ANY ($4)
   AND c.conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid
   AND NOT EXISTS (SELECT FROM pg_catalog.unnest($3) AS l(names)
                   WHERE k.names OPERATOR(pg_catalog.@>) l.names::pg_catalog.text[] AND k.names OPERATOR(pg_catalog.<@) l.names::pg_catalog.text[])
   AND NOT EXISTS (SELECT FROM erasure.exemption e WHERE e.kind OPERATOR(pg_catalog.=) 'table'
-                  AND e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) $1 AND e.parent::pg_catalog.oid OPERATOR(pg_catalog.=) c.confrelid)
+                  AND e.relation::pg_catalog.oid OPERATOR(pg_catalog.=) $1 AND e.parent::pg_catalog.oid OPERATOR(pg_catalog.=) $5)
 ORDER BY 1)";
 
 // Foreign keys that would stop the deletion of a table's rows at the hour of erasure: their own action is none, and
@@ -103,6 +103,10 @@ void require_workable(const Subject &subject)
 							  "A deferred trigger would run at COMMIT as the calling role instead of the table's owner.",
 							  "Make it an ordinary trigger.");
 		require_no_rule(node.table.oid, node.on_erase);
+		require_plain_children(node.table.oid);
+		if (node.key_changes() && node.table.kind == 'r' && pg::with_children(node.table.oid).size() > 1)
+			throw pg::Failure(pg::code::policy_cannot_work, "the key of table \"" + node.table.name + "\" is personal, and tables inherit from it",
+							  "No unique index reaches over them, by which a masked key would be told from another.", "Detach them with NO INHERIT, or use a surrogate key.");
 	}
 	if (subject.deleted_at.number == 0)
 		throw pg::Failure(pg::code::policy_cannot_work, "table \"" + subject.root().table.name + "\" has lost its deletion column", {},
@@ -132,7 +136,10 @@ pg::Rows second_links(pg::Spi &spi, const Node &node, const Node &parent)
 			names.push_back(join.parent.name);
 		joined.push_back(core::array_text(names));
 	}
-	return spi.query(kSecondLinks, pg::Params().add_oid(node.table.oid).add_oid(parent.table.oid).add(joined));
+	const std::vector<pg::Oid> below = pg::with_children(node.table.oid);
+	const std::vector<pg::Oid> above = pg::with_children(parent.table.oid);
+	return spi.query(kSecondLinks, pg::Params().add_oid(node.table.oid).add(std::vector<std::int64_t>(above.begin(), above.end())).add(joined)
+									   .add(std::vector<std::int64_t>(below.begin(), below.end())).add_oid(parent.table.oid));
 }
 
 void require_no_second_link(pg::Spi &spi, const Node &node, const Node &parent)
@@ -190,10 +197,10 @@ struct Gaps {
 	std::string detail;
 	std::string hint;
 
-	void add(const std::string &fact, const std::string &one, const std::string &other)
+	void add(const std::string &fact, const std::string &one, const std::string &other = {})
 	{
 		detail += (detail.empty() ? "" : "\n") + fact;
-		hint += "\nSELECT erasure." + one + "; or SELECT erasure." + other + ";";
+		hint += "\nSELECT erasure." + one + ";" + (other.empty() ? "" : " or SELECT erasure." + other + ";");
 	}
 };
 
@@ -232,18 +239,35 @@ void add_tables(const Subject &subject, Gaps &gaps)
 	}
 }
 
+std::string name_list(const std::vector<std::string> &names)
+{
+	std::string list;
+	for (const std::string &name : names)
+		list += (list.empty() ? "" : ", ") + core::quote_ident(name);
+	return list;
+}
+
+void add_columns_of_children(const Node &node, Gaps &gaps)
+{
+	for (const ChildColumns &own : undecided_in_children(node)) {
+		const std::string child = pg::display_name(own.child);
+		gaps.columns += own.names.size();
+		gaps.add("Table \"" + child + "\", which inherits from \"" + pg::display_name(node.table.oid) + "\", has columns of its own that could hold personal data: " +
+					 name_list(own.names) + ".",
+				 "not_personal(" + core::quote_literal(child) + ", " + core::quote_literal(core::array_text(own.names)) + ", reason => '...')");
+	}
+}
+
 void add_columns(const Subject &subject, Gaps &gaps)
 {
 	for (const Node &node : subject.nodes) {
+		add_columns_of_children(node, gaps);
 		const std::vector<std::string> names = undecided_columns(subject, node);
 		if (names.empty())
 			continue;
 		gaps.columns += names.size();
-		std::string list;
-		for (const std::string &name : names)
-			list += (list.empty() ? "" : ", ") + core::quote_ident(name);
 		const Decision decide = decision_calls(node, names);
-		gaps.add("Table \"" + pg::display_name(node.table.oid) + "\" has columns that could hold personal data: " + list + ".",
+		gaps.add("Table \"" + pg::display_name(node.table.oid) + "\" has columns that could hold personal data: " + name_list(names) + ".",
 				 decide.personal, decide.not_personal);
 	}
 }

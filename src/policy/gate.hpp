@@ -29,6 +29,13 @@ bool could_be_personal(const pg::ColumnInfo &column);
 // The columns of a declared table that could hold personal data and are neither personal, nor key, nor exempted.
 std::vector<std::string> undecided_columns(const Subject &subject, const Node &node);
 
+// Columns that an inheritance child of a declared table has for itself, which no statement about that table reaches.
+struct ChildColumns {
+	pg::Oid child;
+	std::vector<std::string> names;
+};
+std::vector<ChildColumns> undecided_in_children(const Node &node);
+
 // The calls that would decide about them, without schema and semicolon.
 struct Decision {
 	std::string personal;

@@ -21,6 +21,11 @@ struct Guard {
 };
 std::span<const Guard> guards();
 
+// A table with its partitions or inheritance children, but temporary and foreign ones, on which a guard cannot stand or need not.
+std::vector<pg::Oid> guarded_tables(pg::Oid relation);
+// Those on which a guard is created: PostgreSQL clones row triggers to partitions, but not to inheritance children.
+std::vector<pg::Oid> guard_places(pg::Oid relation, const Guard &guard);
+
 // What the policy says of one relation, over all the subjects it is declared under.
 struct Wanted {
 	bool declared = false;
@@ -51,7 +56,7 @@ public:
 };
 
 // Makes the triggers of one relation what the current policy asks for: created, replaced, or dropped when the
-// relation is no longer declared. Works as the table's owner.
+// relation is no longer declared.
 void refresh_guards(pg::Oid relation);
 
 // The same, touching only what is not as it should be: after somebody else's DDL. What a superuser disabled stays so.

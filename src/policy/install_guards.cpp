@@ -1,4 +1,4 @@
-// Creates, mends and drops the guard triggers, as the owner of the table they stand on.
+// Creates, mends and drops the guard triggers.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -105,11 +105,13 @@ std::string column_list(const Wanted &wanted)
 	return list;
 }
 
-std::set<pg::AttrNumber> column_numbers(const Wanted &wanted)
+// An inheritance child may have other numbers, under the same names.
+std::set<pg::AttrNumber> column_numbers(const Wanted &wanted, pg::Oid relation)
 {
 	std::set<pg::AttrNumber> numbers;
-	for (const auto &[name, number] : wanted.watched)
-		numbers.insert(number);
+	for (const pg::ColumnInfo &column : pg::columns(relation))
+		if (wanted.watched.contains(column.name))
+			numbers.insert(column.number);
 	return numbers;
 }
 
@@ -171,7 +173,7 @@ void keep_one(pg::Spi &spi, const Guard &guard, const Wanted &wanted, pg::Oid re
 		return;
 	}
 	const bool columns = by_column(spi, guard, relation);
-	if (now.exists && now.ours && now.columns == (columns ? column_numbers(wanted) : std::set<pg::AttrNumber>())) {
+	if (now.exists && now.ours && now.columns == (columns ? column_numbers(wanted, relation) : std::set<pg::AttrNumber>())) {
 		keep_enabled(spi, guard, now, relation, superuser);
 		return;
 	}
@@ -188,28 +190,36 @@ bool OwnDdl::running() noexcept { return own_ddl > 0; }
 
 namespace {
 
-// The table, where the guard is a row trigger that PostgreSQL clones to partitions; else every one, for they can be
-// truncated one by one.
-std::vector<pg::Oid> places(pg::Oid relation, const Guard &guard)
-{
-	return guard.row ? std::vector<pg::Oid>{relation} : pg::with_children(relation);
-}
-
 }  // namespace
 
-void refresh_guards(pg::Oid relation)
+std::vector<pg::Oid> guarded_tables(pg::Oid relation)
 {
-	const OwnDdl quiet;
-	const Wanted wanted = wanted_for(relation);
-	as_role(pg::table_info(relation).owner, [&](pg::Spi &spi) {
-		for (const Guard &guard : kGuards)
-			for (const pg::Oid place : places(relation, guard))
-				refresh_one(spi, guard, wanted, place, pg::qualified(pg::table_info(place)));
+	std::vector<pg::Oid> tables = pg::with_children(relation);
+	std::erase_if(tables, [](pg::Oid table) {
+		const pg::TableInfo info = pg::table_info(table);
+		return info.persistence == 't' || (info.kind != 'r' && info.kind != 'p');
 	});
+	return tables;
+}
+
+std::vector<pg::Oid> guard_places(pg::Oid relation, const Guard &guard)
+{
+	return guard.row && pg::table_info(relation).kind == 'p' ? std::vector<pg::Oid>{relation} : guarded_tables(relation);
 }
 
 // As the extension's owner, not the table's: a partition may have another owner, and an owner may lack rights on the schema.
 // Nobody's code runs when a guard is made.
+void refresh_guards(pg::Oid relation)
+{
+	const OwnDdl quiet;
+	const Wanted wanted = wanted_for(relation);
+	as_extension([&](pg::Spi &spi) {
+		for (const Guard &guard : kGuards)
+			for (const pg::Oid place : guard_places(relation, guard))
+				refresh_one(spi, guard, wanted, place, pg::qualified(pg::table_info(place)));
+	});
+}
+
 void keep_guards(pg::Oid relation)
 {
 	const OwnDdl quiet;
@@ -217,9 +227,9 @@ void keep_guards(pg::Oid relation)
 	const Wanted wanted = wanted_for(relation);
 	as_extension([&](pg::Spi &spi) {
 		for (const Guard &guard : kGuards)
-			for (const pg::Oid place : places(relation, guard))
+			for (const pg::Oid place : guard_places(relation, guard))
 				keep_one(spi, guard, wanted, place, superuser);
-		for (const pg::Oid child : pg::with_children(relation))
+		for (const pg::Oid child : guarded_tables(relation))
 			for (const Guard &guard : kGuards)
 				if (const Standing clone = standing(spi, guard, child); child != relation && guard.row && clone.exists && clone.ours)
 					keep_enabled(spi, guard, clone, child, superuser);
@@ -254,8 +264,9 @@ void make_way_for_columns(pg::Oid relation, const std::vector<std::string> &colu
 	if (!watched)
 		return;
 	as_extension([&](pg::Spi &spi) {
-		if (standing(spi, kUpdate, relation).exists)
-			drop_guard(spi, kUpdate, pg::qualified(pg::table_info(relation)));
+		for (const pg::Oid place : guard_places(relation, kUpdate))
+			if (standing(spi, kUpdate, place).exists)
+				drop_guard(spi, kUpdate, pg::qualified(pg::table_info(place)));
 	});
 }
 

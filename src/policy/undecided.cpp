@@ -75,6 +75,27 @@ std::vector<std::string> undecided_columns(const Subject &subject, const Node &n
 	return undecided;
 }
 
+std::vector<ChildColumns> undecided_in_children(const Node &node)
+{
+	std::vector<ChildColumns> found;
+	for (const pg::Oid child : pg::with_children(node.table.oid)) {
+		if (child == node.table.oid || pg::table_info(child).partition)
+			continue;
+		std::set<std::string> decided;
+		as_extension([&](pg::Spi &spi) {
+			for (const pg::Row &row : spi.query(kDecided, pg::Params().add_oid(child)))
+				decided.insert(*row[0]);
+		});
+		ChildColumns own{child, {}};
+		for (const pg::ColumnInfo &column : pg::columns(child))
+			if (node.column(column.name) == nullptr && could_be_personal(column) && !decided.contains(column.name))
+				own.names.push_back(column.name);
+		if (!own.names.empty())
+			found.push_back(std::move(own));
+	}
+	return found;
+}
+
 Decision decision_calls(const Node &node, const std::vector<std::string> &columns)
 {
 	const std::string arguments = core::quote_literal(pg::display_name(node.table.oid)) + ", " + core::quote_literal(core::array_text(columns));

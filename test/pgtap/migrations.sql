@@ -2,7 +2,7 @@
 -- cycle going on afterwards. Subjects are masked while it happens.
 \set ON_ERROR_STOP 1
 SET client_min_messages = error;
-SELECT plan(41);
+SELECT plan(45);
 
 CREATE ROLE app;
 CREATE ROLE reader;
@@ -33,6 +33,8 @@ CREATE VIEW granted AS SELECT c.relname, a.grantee::regrole::text, a.privilege_t
 CREATE TABLE granted_before AS SELECT * FROM granted;
 SELECT is(standing(), '9 guards, 2 views');
 
+SELECT passes('DISABLE TRIGGER, which an owner may not do to guards', 'ALTER TABLE customers DISABLE TRIGGER USER; ALTER TABLE orders DISABLE TRIGGER USER; ALTER TABLE customers ENABLE REPLICA TRIGGER erasure_guard_update');
+SELECT passes('DROP TRIGGER, likewise', 'DROP TRIGGER erasure_guard_delete ON customers; DROP TRIGGER erasure_guard_truncate ON orders');
 SELECT passes('Django: AddField and AlterField', $$
 	ALTER TABLE "customers" ADD COLUMN "nick" varchar(30) DEFAULT '' NOT NULL;
 	ALTER TABLE "customers" ALTER COLUMN "nick" DROP DEFAULT;

@@ -141,7 +141,7 @@ CREATE TEMP TABLE a_temp_table (id int PRIMARY KEY, name text);
 CREATE TABLE parted (id int PRIMARY KEY, name text) PARTITION BY RANGE (id);
 CREATE TABLE part_1 PARTITION OF parted FOR VALUES FROM (0) TO (100);
 CREATE TABLE base (id int PRIMARY KEY, name text);
-CREATE TABLE child (PRIMARY KEY (id)) INHERITS (base);
+CREATE FOREIGN TABLE child () INHERITS (base) SERVER bad_server;
 CREATE TABLE taken (id int PRIMARY KEY, name text, deleted_at text);
 CREATE TABLE kept (id int PRIMARY KEY, name text, deleted_at timestamptz NOT NULL);
 SELECT everything() AS before_2 \gset
@@ -162,7 +162,6 @@ CALL show($$SELECT erasure.protect('a_temp_table', '{name}')$$);
 CALL show($$SELECT erasure.protect('plain_pkey', '{name}')$$);
 CALL show($$SELECT erasure.protect('part_1', '{name}')$$);
 CALL show($$SELECT erasure.protect('base', '{name}')$$);
-CALL show($$SELECT erasure.protect('child', '{name}')$$);
 CALL show($$SELECT erasure.protect('keyless', '{name}')$$);
 CALL show($$SELECT erasure.protect('pg_catalog.pg_class', '{relname}')$$);
 CALL show($$SELECT erasure.protect('erasure.vault', '{record}')$$);

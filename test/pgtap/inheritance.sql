@@ -1,7 +1,7 @@
 -- Tables that inherit from declared ones: their rows are rows of those, masked, restored, erased and guarded like them.
 \set ON_ERROR_STOP 1
 SET client_min_messages = error;
-SELECT plan(59);
+SELECT plan(61);
 
 CREATE ROLE shop_owner;
 CREATE ROLE branch_owner;
@@ -79,6 +79,16 @@ SET erasure.bypass = on;
 DELETE FROM vips WHERE id = 3;
 RESET erasure.bypass;
 SET ROLE shop_owner;
+
+-- A personal key is masked by a token that a unique index keeps apart from others.
+CREATE TABLE members (code text PRIMARY KEY, name text);
+CREATE TABLE old_members () INHERITS (members);
+SELECT throws_ok($$SELECT erasure.protect('members', '{code,name}')$$, '42P17', 'column "code" of table "members" cannot be personal');
+DROP TABLE old_members;
+SELECT erasure.protect('members', '{code,name}');
+CREATE TABLE old_members () INHERITS (members);
+SELECT throws_ok($$SELECT * FROM erasure.preview('members', '{x}'::text[])$$, '42P17', 'the key of table "members" is personal, and tables inherit from it');
+SELECT erasure.unprotect('members');
 
 -- DDL.
 SELECT erasure.soft_delete('customers', '{11}'::int[]);

@@ -231,4 +231,16 @@ SubjectRows climb(const Role &role, const Values &row, bool inserted)
 	return found;
 }
 
+// plain: no destructors in this function
+SubjectRows linked_subjects(const Role &role, const Values &row)
+{
+	SubjectRows found{};
+	for (int i = 0; i < role.self.owns; ++i) {
+		Values parent;
+		if (holds(role.self.own[i], row) && fetch_parent(role.self.own[i], row, true, &parent))
+			add_subject(&found, parent);
+	}
+	return found;
+}
+
 }  // namespace guard

@@ -25,6 +25,9 @@ struct SubjectRows {
 // A row inserted just now is referred to by nobody yet.
 SubjectRows climb(const Role &role, const Values &row, bool inserted);
 
+// Of a row of the subject table itself: the rows that it is linked to there, locked.
+SubjectRows linked_subjects(const Role &role, const Values &row);
+
 // Whether a row that was inserted, or found another parent, brings back a value that was masked.
 bool brings_back_a_value(const Role &role, const Values &row);
 

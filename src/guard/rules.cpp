@@ -172,6 +172,10 @@ Climb compile_climb(::Oid relation, const policy::Subject &subject, const policy
 	climb.shared = node.shares_rows();
 	if (climb.shared)
 		compile_key(climb, relation, node);
+	climb.own = pg::guarded([&] { return allocate<Hop>(node.own_links.size()); });
+	for (const policy::Link &link : node.own_links)
+		if (!link.columns.empty())
+			climb.own[climb.owns++] = compile_hop(relation, node, link, node);
 	climb.follow = pg::guarded([&] { return allocate<Hop>(node.followed.size()); });
 	for (const policy::Link &link : node.followed) {
 		const policy::Node &parent = *subject.node(link.parent_id);

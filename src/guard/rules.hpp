@@ -36,6 +36,9 @@ struct Climb {
 	// Foreign keys that carry the masks of their parents' columns on.
 	int follows;
 	Hop *follow;
+	// Of a subject table: to the rows of the same table whose person the row is a record of.
+	int owns;
+	Hop *own;
 	int hops;
 	Hop *hop;
 	// Of a table with upward links or links by value, whose rows belong to whoever refers to them: the key by which to ask.

@@ -178,12 +178,23 @@ TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *name, TriggerEven
 }
 
 // plain: no destructors in this function
+// A row that would be a record of a masked or erased person.
+void check_linked(const Role &role, const Values &row, ::Oid relation)
+{
+	const SubjectRows subjects = linked_subjects(role, row);
+	for (int i = 0; i < subjects.count; ++i)
+		if (!subjects.rows[i].nulls[role.deleted_at - 1] && is_final(facts_of(role, subjects.rows[i]).state))
+			raise(Refusal::new_row, relation);
+}
+
+// plain: no destructors in this function
 void insert_subject(const Role &role, const Values &row, ::Oid relation)
 {
 	if (!row.nulls[role.deleted_at - 1])
 		raise(Refusal::insert_deleted, relation);
 	if (role.check_inserted_key && is_final(facts_of(role, row).state))
 		raise(Refusal::erased_key, relation);
+	check_linked(role, row, relation);
 }
 
 // plain: no destructors in this function
@@ -197,6 +208,8 @@ void update_subject(const Version &before, const Version &after, ::Oid relation)
 		return;
 	if (!before.row.nulls[before.role.deleted_at - 1] && is_final(facts_of(before.role, before.row).state))
 		raise(Refusal::masked_row, relation);
+	if (link_changed(before, after))
+		check_linked(role, after.row, relation);
 	if (!key)
 		return;
 	if (role.check_inserted_key && is_final(facts_of(role, after.row).state))

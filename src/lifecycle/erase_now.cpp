@@ -47,10 +47,12 @@ ERASURE_FUNCTION(erasure_erase_now)
 	lifecycle::lock_tables(*subject);
 	policy::require_covered(*subject);
 	policy::require_triggers_known(*subject);
-	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
-	lifecycle::require_count(*subject, subjects, confirmed);
-	lifecycle::require_found(*subject, subjects);
-	lifecycle::require_state(*subject, subjects, core::Action::erase_now);
+	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::require_count(*subject, lifecycle::named(found), confirmed);
+	lifecycle::require_found(*subject, found);
+	lifecycle::require_state(*subject, lifecycle::named(found), core::Action::erase_now);
+	lifecycle::require_linked_deleted(*subject, found);
+	const lifecycle::Subjects subjects = lifecycle::of_named_requests(lifecycle::with_movable(found, core::Action::erase_now));
 	lifecycle::require_not_held(*subject, subjects, core::Action::erase_now);
 
 	lifecycle::Subjects deleted = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::deleted; });

@@ -87,9 +87,11 @@ ERASURE_FUNCTION(erasure_export)
 	policy::require_may(*subject, core::Action::export_);
 	const policy::KeySet key = policy::read_key(call, 1, *subject);
 	policy::require_covered(*subject);
-	lifecycle::Subjects found = lifecycle::find_subjects(*subject, key, lifecycle::Lock::none);
-	lifecycle::require_found(*subject, found);
-	lifecycle::require_state(*subject, found, core::Action::export_);
+	const lifecycle::Subjects all = lifecycle::find_with_linked(*subject, key, lifecycle::Lock::none);
+	const lifecycle::Subjects asked = lifecycle::named(all);
+	lifecycle::require_found(*subject, all);
+	lifecycle::require_state(*subject, asked, core::Action::export_);
+	lifecycle::Subjects found = lifecycle::with_movable(all, core::Action::export_);
 
 	policy::share_out_all(*subject.keep, *subject, found.keys, policy::Share::all);
 	std::vector<std::string> tables;
@@ -102,8 +104,8 @@ ERASURE_FUNCTION(erasure_export)
 	std::string document;
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		evidence::record(spi, {.action = "export", .relation = subject->root().table.oid, .subjects = 1, .rows = rows});
-		document = *spi.value(lifecycle::kDocument, pg::Params().add(pg::display_name(subject->root().table.oid)).add(found.keys.texts[0]).add(std::string(core::to_text(found.rows[0].state)))
-														.add_bool(found.rows[0].held).add(tables));
+		document = *spi.value(lifecycle::kDocument, pg::Params().add(pg::display_name(subject->root().table.oid)).add(asked.keys.texts[0]).add(std::string(core::to_text(asked.rows[0].state)))
+														.add_bool(asked.rows[0].held).add(tables));
 	});
 	constexpr pg::Oid jsonb = 3802;  // pg_type.dat: fixed for ever
 	return call.result_as(jsonb, document);

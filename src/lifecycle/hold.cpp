@@ -17,9 +17,10 @@ ERASURE_FUNCTION(erasure_hold)
 	const pg::Text until = call.output(3);
 	const std::string by = pg::role_name(pg::outer_role());
 
-	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
-	lifecycle::require_found(*subject, subjects);
-	lifecycle::require_state(*subject, subjects, core::Action::hold);
+	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::require_found(*subject, found);
+	lifecycle::require_state(*subject, lifecycle::named(found), core::Action::hold);
+	const lifecycle::Subjects subjects = lifecycle::with_movable(found, core::Action::hold);
 
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		if (until && spi.value("SELECT $1::pg_catalog.timestamptz OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp()", pg::Params().add(*until)) == "t")
@@ -42,7 +43,7 @@ ERASURE_FUNCTION(erasure_release)
 	policy::require_may(*subject, core::Action::release);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 
-	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
+	const lifecycle::Subjects subjects = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
 	lifecycle::require_found(*subject, subjects);
 	std::uint64_t released = 0;
 	lifecycle::as_extension([&](pg::Spi &spi) {

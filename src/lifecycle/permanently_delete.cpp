@@ -26,12 +26,16 @@ std::string names_array(const policy::Node &node)
 	return core::array_text(names);
 }
 
-// Everything that permanently_delete refuses, but for the count; in the order in which a user can mend it.
-void require_deletable(const policy::Subject &subject, const Subjects &subjects)
+// Everything that permanently_delete refuses, but for the count; in the order in which a user can mend it. Those that are to
+// be masked: what is linked and was masked before stays.
+Subjects take_deletable(const policy::Subject &subject, const Subjects &found)
 {
-	require_found(subject, subjects);
-	require_state(subject, subjects, core::Action::permanently_delete);
+	require_found(subject, found);
+	require_state(subject, named(found), core::Action::permanently_delete);
+	require_linked_deleted(subject, found);
+	Subjects subjects = with_movable(found, core::Action::permanently_delete);
 	require_not_held(subject, subjects, core::Action::permanently_delete);
+	return subjects;
 }
 
 }  // namespace
@@ -47,8 +51,9 @@ ERASURE_FUNCTION(erasure_preview)
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 	policy::require_covered(*subject);
 	policy::tell_triggers(*subject);
-	lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::none);
-	lifecycle::require_found(*subject, subjects);
+	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::none);
+	lifecycle::require_found(*subject, found);
+	lifecycle::Subjects subjects = found.only([](const lifecycle::SubjectRow &row) { return !row.linked || row.state == core::State::active || row.state == core::State::deleted; });
 	std::map<std::int32_t, std::size_t> shared;
 	for (const policy::Node &node : subject->nodes)
 		if (node.shares_rows())
@@ -71,11 +76,12 @@ ERASURE_FUNCTION(erasure_confirmation)
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 	policy::require_covered(*subject);
 	policy::require_triggers_known(*subject);
-	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::none);
-	lifecycle::require_deletable(*subject, subjects);
-	const core::Confirmation words = core::confirmation(subject->root().table.name, subjects.size());
+	const lifecycle::Subjects subjects = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::none);
+	(void)lifecycle::take_deletable(*subject, subjects);
+	const std::size_t named = lifecycle::named(subjects).size();
+	const core::Confirmation words = core::confirmation(subject->root().table.name, named);
 	call.start_rows();
-	call.add_row({words.title, words.question, words.prompt, std::to_string(subjects.size())});
+	call.add_row({words.title, words.question, words.prompt, std::to_string(named)});
 	return call.nothing();
 }
 
@@ -93,9 +99,9 @@ ERASURE_FUNCTION(erasure_permanently_delete)
 	lifecycle::lock_tables(*subject);
 	policy::require_covered(*subject);
 	policy::require_triggers_known(*subject);
-	lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
-	lifecycle::require_count(*subject, subjects, confirmed);
-	lifecycle::require_deletable(*subject, subjects);
+	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::require_count(*subject, lifecycle::named(found), confirmed);
+	lifecycle::Subjects subjects = lifecycle::take_deletable(*subject, found);
 	lifecycle::close_value_tables(*subject);
 
 	const lifecycle::Request request = lifecycle::open_request(*subject, subjects, subject->grace);

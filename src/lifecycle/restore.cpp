@@ -11,9 +11,10 @@ ERASURE_FUNCTION(erasure_restore)
 	policy::require_may(*subject, core::Action::restore);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 
-	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
-	lifecycle::require_found(*subject, subjects);
-	lifecycle::require_state(*subject, subjects, core::Action::restore);
+	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::require_found(*subject, found);
+	lifecycle::require_state(*subject, lifecycle::named(found), core::Action::restore);
+	const lifecycle::Subjects subjects = lifecycle::with_movable(found, core::Action::restore);
 
 	lifecycle::set_deleted_at(guard::Step::restore, *subject, subjects, "NULL");
 	lifecycle::as_extension([&](pg::Spi &spi) {

@@ -14,9 +14,10 @@ ERASURE_FUNCTION(erasure_soft_delete)
 	const pg::Text reason = call.optional_text(2);
 	const std::string by = pg::role_name(pg::outer_role());
 
-	const lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
-	lifecycle::require_found(*subject, subjects);
-	lifecycle::require_state(*subject, subjects, core::Action::soft_delete);
+	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::require_found(*subject, found);
+	lifecycle::require_state(*subject, lifecycle::named(found), core::Action::soft_delete);
+	const lifecycle::Subjects subjects = lifecycle::with_movable(found, core::Action::soft_delete);
 
 	lifecycle::set_deleted_at(guard::Step::soft_delete, *subject, subjects, "pg_catalog.now()");
 	lifecycle::as_extension([&](pg::Spi &spi) {

@@ -6,6 +6,7 @@
 #include "pg/catalog.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/handles.hpp"
+#include "policy/linked.hpp"
 #include "policy/settle.hpp"
 
 namespace lifecycle {
@@ -178,6 +179,53 @@ Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &key
 	if (found.size() > 0)
 		read_states(subject, found);
 	return found;
+}
+
+Subjects find_with_linked(const policy::Subject &subject, const policy::KeySet &keys, Lock lock)
+{
+	if (subject.root().own_links.empty())
+		return find_subjects(subject, keys, lock);
+	Subjects found = find_subjects(subject, keys, Lock::none);
+	const std::set<std::string> given(found.keys.texts.begin(), found.keys.texts.end());
+	// In the order of their keys from the start; again where somebody has added one before they were locked.
+	for (policy::KeySet wanted = policy::with_linked(subject, found.keys);;) {
+		found = find_subjects(subject, wanted, lock);
+		policy::KeySet now = policy::with_linked(subject, found.keys);
+		if (lock == Lock::none || now.size() == found.size())
+			break;
+		wanted = std::move(now);
+	}
+	for (std::size_t i = 0; i < found.size(); ++i)
+		found.rows[i].linked = !given.contains(found.keys.texts[i]);
+	return found;
+}
+
+Subjects named(const Subjects &subjects)
+{
+	return subjects.only([](const SubjectRow &row) { return !row.linked; });
+}
+
+Subjects with_movable(const Subjects &subjects, core::Action action)
+{
+	return subjects.only([=](const SubjectRow &row) { return !row.linked || core::next(row.state, action).has_value(); });
+}
+
+Subjects of_named_requests(const Subjects &subjects)
+{
+	std::set<std::int64_t> requests;
+	for (const SubjectRow &row : subjects.rows)
+		if (!row.linked && row.state == core::State::masked)
+			requests.insert(row.request);
+	return subjects.only([&](const SubjectRow &row) { return !row.linked || row.state != core::State::masked || requests.contains(row.request); });
+}
+
+void require_linked_deleted(const policy::Subject &subject, const Subjects &subjects)
+{
+	const auto active = keys_where(subjects, [](const SubjectRow &row) { return row.linked && row.state == core::State::active; });
+	if (!active.empty())
+		throw pg::Failure(pg::code::wrong_state, "records of the same person in table " + table_name(subject) + " are active",
+						  sentence(policy::list_keys(active) + (active.size() == 1 ? " is" : " are") + " linked to the subjects of the call"),
+						  "Nothing has changed. Use erasure.soft_delete first; it takes along what is linked.");
 }
 
 void require_found(const policy::Subject &subject, const Subjects &subjects)

@@ -18,6 +18,7 @@ struct SubjectRow {
 	bool known = false;       // row_exists, or the extension remembers its erasure
 	bool held = false;
 	bool due = false;         // masked, and its time has passed by the wall clock: erase_after, or the next retained row's
+	bool linked = false;      // not named in the call, but linked to one that is
 	bool destroyed = false;   // masked for good: its vault is gone, and retained rows are left
 	std::int64_t request = 0;
 };
@@ -58,6 +59,19 @@ struct Subjects {
 // Locks the rows FOR UPDATE in key order as the table's owner, then reads their states with a newer snapshot. A key that no row
 // has means the subject who had it before it was masked, if there is one. Keys without a row come last. skip_locked leaves out rows that others have locked.
 Subjects find_subjects(const policy::Subject &subject, const policy::KeySet &keys, Lock lock);
+
+// The same with all that are linked to them (policy/linked.hpp), marked as such.
+Subjects find_with_linked(const policy::Subject &subject, const policy::KeySet &keys, Lock lock);
+
+// The subjects that the call named, and of the linked ones those that the action can move from where they are.
+Subjects named(const Subjects &subjects);
+Subjects with_movable(const Subjects &subjects, core::Action action);
+
+// And those linked ones only, of the masked, that were masked by the request of one that was named.
+Subjects of_named_requests(const Subjects &subjects);
+
+// 55000 naming linked subjects that are active, while those they are linked to are to be masked.
+void require_linked_deleted(const policy::Subject &subject, const Subjects &subjects);
 
 // P0002 naming the keys that are not there.
 void require_found(const policy::Subject &subject, const Subjects &subjects);

@@ -61,9 +61,10 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 
 	lifecycle::lock_tables(*subject);
-	lifecycle::Subjects subjects = lifecycle::find_subjects(*subject, keys, lifecycle::Lock::wait);
-	lifecycle::require_found(*subject, subjects);
-	lifecycle::require_state(*subject, subjects, core::Action::undo);
+	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
+	lifecycle::require_found(*subject, found);
+	lifecycle::require_state(*subject, lifecycle::named(found), core::Action::undo);
+	lifecycle::Subjects subjects = lifecycle::of_named_requests(lifecycle::with_movable(found, core::Action::undo));
 	lifecycle::require_in_time(*subject, subjects);
 
 	const lifecycle::Restored restored = lifecycle::put_back(*subject, subjects);

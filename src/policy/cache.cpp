@@ -216,7 +216,7 @@ void load_links(pg::Spi &spi, std::map<std::int32_t, LoadedRow *> &by_id)
 		const auto child = by_id.find(std::stoi(*row[1]));
 		const auto parent = by_id.find(std::stoi(*row[2]));
 		if (child != by_id.end() && parent != by_id.end())
-			child->second->node.links.push_back(resolve_link(*child->second, *parent->second, row));
+			(child->second->node.is_subject() ? child->second->node.own_links : child->second->node.links).push_back(resolve_link(*child->second, *parent->second, row));
 	}
 }
 

@@ -54,6 +54,8 @@ std::string diagram(const Subject &subject)
 	for (std::size_t i = 0; i < subject.nodes.size(); ++i) {
 		const Node &node = subject.nodes[i];
 		nodes.push_back(drawn(subject, node));
+		for (const Link &link : node.own_links)
+			edges.push_back({i, i, label(link)});
 		for (const Link &link : node.links)
 			for (std::size_t parent = 0; parent < subject.nodes.size(); ++parent)
 				if (subject.nodes[parent].id == link.parent_id)

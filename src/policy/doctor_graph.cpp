@@ -137,6 +137,10 @@ bool find_broken(Visit &visit, const Subject &subject)
 	if (subject.deleted_at.number == 0)
 		visit.error(table_name(subject.root().table.oid), "has lost the column that records deletions", new_deletion_column(subject));
 	for (const Node &node : subject.nodes) {
+		for (const Link &link : node.own_links)
+			if (link.columns.empty())
+				visit.error(table_name(node.table.oid), "has lost its link to itself: a column of it does not exist any more",
+							"SELECT erasure.unrelate(" + literal(node.table.oid) + ", " + literal(node.table.oid) + ");");
 		for (const Link &link : node.links)
 			if (link.columns.empty()) {
 				const std::string pair = literal(node.table.oid) + ", " + literal(subject.node(link.parent_id)->table.oid);
@@ -220,8 +224,9 @@ void check_graph(Visit &visit)
 			find_what_the_gate_refuses(visit, *subject);
 		for (const Node &node : subject->nodes) {
 			find_undecided(visit, *subject, node);
-			for (const Link &link : node.links)
-				find_unindexed(visit, *subject, node, link);
+			for (const std::vector<Link> *links : {&node.links, &node.own_links})
+				for (const Link &link : *links)
+					find_unindexed(visit, *subject, node, link);
 		}
 	}
 }

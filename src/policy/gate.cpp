@@ -87,7 +87,8 @@ void require_workable(const Subject &subject)
 {
 	require_key(subject);
 	for (const Node &node : subject.nodes) {
-		if (std::any_of(node.links.begin(), node.links.end(), [](const Link &link) { return link.columns.empty(); }))
+		const auto lost = [](const Link &link) { return link.columns.empty(); };
+		if (std::any_of(node.links.begin(), node.links.end(), lost) || std::any_of(node.own_links.begin(), node.own_links.end(), lost))
 			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has lost its link to its parent",
 							  "A column that the relation was declared with does not exist any more.",
 							  "Call erasure.unrelate and erasure.relate again.");

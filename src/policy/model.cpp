@@ -66,13 +66,14 @@ namespace {
 std::vector<pg::ColumnInfo> child_columns(const Node &node, bool by_value)
 {
 	std::vector<pg::ColumnInfo> found;
-	for (const Link &link : node.links) {
-		for (const JoinColumn &join : link.columns)
-			if (by_value || !link.by_value())
-				found.push_back(join.child);
-		for (const ConditionColumn &condition : link.condition_columns)
-			found.push_back(condition.column);
-	}
+	for (const std::vector<Link> *links : {&node.links, &node.own_links})
+		for (const Link &link : *links) {
+			for (const JoinColumn &join : link.columns)
+				if (by_value || !link.by_value())
+					found.push_back(join.child);
+			for (const ConditionColumn &condition : link.condition_columns)
+				found.push_back(condition.column);
+		}
 	return found;
 }
 
@@ -84,6 +85,9 @@ std::vector<pg::ColumnInfo> parent_columns(const Subject &subject, const Node &p
 			for (const JoinColumn &join : link.columns)
 				if (link.parent_id == parent.id && (by_value || !link.by_value()))
 					found.push_back(join.parent);
+	for (const Link &link : parent.own_links)
+		for (const JoinColumn &join : link.columns)
+			found.push_back(join.parent);
 	return found;
 }
 

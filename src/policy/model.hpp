@@ -69,6 +69,8 @@ struct Node {
 	std::vector<pg::ColumnInfo> columns;
 	std::vector<pg::ColumnInfo> key;  // tells its rows apart: the primary key, or a unique one
 	std::vector<Link> links;           // none for the subject table; a row belongs where any of them leads
+	// Of a subject table to itself: a row that refers to a person is a record of the same person, taken along by every verb.
+	std::vector<Link> own_links;
 	std::vector<PersonalColumn> personal;
 	std::vector<TokenColumn> tokens;
 	std::vector<Link> followed;  // the foreign keys by which some of them are carried, linked or not

@@ -8,6 +8,7 @@
 #include "policy/declare.hpp"
 #include "policy/install.hpp"
 #include "policy/join.hpp"
+#include "policy/linked.hpp"
 #include "policy/permit.hpp"
 #include "policy/store.hpp"
 
@@ -17,10 +18,17 @@ namespace {
 // A person's row is found by its key; were it data about another person too, its own state could not be told any more.
 void require_not_the_subject(const Subject &subject, pg::Oid related, pg::Oid parent)
 {
-	if (related == subject.root().table.oid)
+	if (related == subject.root().table.oid && parent != related)
 		throw pg::Failure(pg::code::policy_cannot_work, "cannot relate " + quoted(related) + " to " + quoted(parent),
 						  "It is the subject table: each of its rows is a person with a life cycle of its own.",
 						  "Where rows belong to one person, delete them in one call.");
+}
+
+void require_no_personal_columns(const std::vector<std::string> &personal)
+{
+	if (!personal.empty())
+		throw pg::Failure(pg::code::invalid_parameter, "personal must be empty where a subject table is related to itself",
+						  "Its personal columns are those of erasure.protect.", "Use erasure.add_personal.");
 }
 
 void require_leads_elsewhere(const Node &node, const Link &link)
@@ -129,11 +137,36 @@ void require_no_shared_retention(const Subject &subject)
 							  "Other rows would refer to them, or to what they hang on.", "Call erasure.unretain first.");
 }
 
+// Rows of the subject table that refer to others are records of the same person.
+void relate_to_itself(const Subject &subject, const StatedLink &stated, const std::vector<std::string> &personal)
+{
+	require_no_personal_columns(personal);
+	Node root = subject.root();
+	root.links = root.own_links;
+	const Link link = find_link(root, root, stated);
+	require_leads_elsewhere(root, link);
+	if (link.by_value())
+		throw pg::Failure(pg::code::not_supported, "cannot relate " + quoted(root.table.oid) + " to itself by a value", "Rows that are linked to a person are masked with it.",
+						  "Link them by a key.");
+	root.links.push_back(link);
+	require_no_personal_link(root, link, root);
+	store_link(root.id, link);
+	publish_change();
+	const Held held = require_subject(root.table.oid);
+	require_keys_can_change(*held);
+	require_no_linked_left(*held);
+	refresh_guards(root.table.oid);
+}
+
 void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid parent_oid, const StatedLink &stated,
 				  const std::vector<std::string> &personal, const std::string &on_erase)
 {
 	require_owner(subject.root().table.oid);
 	require_not_the_subject(subject, related, parent_oid);
+	if (related == subject.root().table.oid) {
+		relate_to_itself(subject, stated, personal);
+		return;
+	}
 	Node node = node_for(subject, related, on_erase);
 	const Node &parent = related == parent_oid ? node : *subject.node_of(parent_oid);
 	const Link link = find_link(node, parent, stated);
@@ -236,11 +269,15 @@ ERASURE_FUNCTION(erasure_unrelate)
 	for (const policy::Subject &subject : all->subjects) {
 		const policy::Node *node = subject.node_of(related);
 		const policy::Node *above = subject.node_of(parent);
-		if (node == nullptr || above == nullptr || !node->hangs_on(above->id))
+		const bool own = node != nullptr && node == above && !node->own_links.empty();
+		if (node == nullptr || above == nullptr || !(own || node->hangs_on(above->id)))
 			continue;
 		policy::require_owner(subject.root().table.oid);
 		policy::require_no_masked_subjects(subject, "take a table out of the policy of");
-		policy::unrelate_under(subject, *node, *above);
+		if (own)
+			policy::remove_links(node->id, node->id);
+		else
+			policy::unrelate_under(subject, *node, *above);
 		found = true;
 	}
 	if (!found)

@@ -25,7 +25,8 @@ bool is_whole(const Subject &subject)
 	return subject.deleted_at.number != 0 && std::all_of(subject.nodes.begin(), subject.nodes.end(), [](const Node &node) {
 			   const bool known = !node.key.empty() || (!node.is_subject() && node.personal.empty());
 			   const bool aged = !node.retention || node.retention->since.number != 0;
-			   return known && aged && node.lost.empty() && std::none_of(node.links.begin(), node.links.end(), [](const Link &link) { return link.columns.empty(); });
+			   return known && aged && node.lost.empty() && std::none_of(node.links.begin(), node.links.end(), [](const Link &link) { return link.columns.empty(); }) &&
+					  std::none_of(node.own_links.begin(), node.own_links.end(), [](const Link &link) { return link.columns.empty(); });
 		   });
 }
 
@@ -80,8 +81,9 @@ void settle_node(pg::Spi &spi, const Subject &subject, const Node &node)
 				"deleted_at_attnum = CASE WHEN id OPERATOR(pg_catalog.=) subject_id THEN $4::pg_catalog.int2 END, key_attnums = $5::pg_catalog.int2[] WHERE id OPERATOR(pg_catalog.=) $1",
 				pg::Params().add_int4(node.id).add(node.table.schema).add(node.table.name).add_int4(subject.deleted_at.number).add(key)
 					.add_int4(node.numbering));
-	for (const Link &link : node.links)
-		settle_link(spi, link);
+	for (const std::vector<Link> *links : {&node.links, &node.own_links})
+		for (const Link &link : *links)
+			settle_link(spi, link);
 	if (node.retention)
 		spi.execute("UPDATE erasure.retention SET since_attnum = $2 WHERE table_id OPERATOR(pg_catalog.=) $1", pg::Params().add_int4(node.id).add_int4(node.retention->since.number));
 	// Out of the way first: a new number may be another column's old one.

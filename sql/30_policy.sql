@@ -13,7 +13,7 @@ CREATE FUNCTION erasure.relate(related regclass, parent regclass, personal name[
         match text DEFAULT 'exact')
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_relate';
 COMMENT ON FUNCTION erasure.relate(regclass, regclass, name[], name[], name[], text, text, text) IS
-'Declares a table that holds data about a subject, under its parent: a subject table or another related table. The join comes from the foreign key, or from columns and parent_columns; where no foreign key exists and one of them is personal, as an e-mail address is, rows are linked by value, compared as match says: exact or case_insensitive. on_erase: keep_masked, set_null or delete. Owner of all tables only. Errors: 42501, 42P17 no or ambiguous join, a cycle, no primary key, a mask that does not fit; 42710 related already; 55000 it holds unmasked rows of subjects deleted before.';
+'Declares a table that holds data about a subject, under its parent: a subject table or another related table. A subject table related to itself: rows that refer to a person are records of the same one. The join comes from the foreign key, or from columns and parent_columns; where no foreign key exists and one of them is personal, as an e-mail address is, rows are linked by value, compared as match says: exact or case_insensitive. on_erase: keep_masked, set_null or delete. Owner of all tables only. Errors: 42501, 42P17 no or ambiguous join, a cycle, no primary key, a mask that does not fit; 42710 related already; 55000 it holds unmasked rows of subjects deleted before.';
 
 CREATE FUNCTION erasure.add_personal(relation regclass, personal name[])
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_add_personal';

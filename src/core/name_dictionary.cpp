@@ -73,7 +73,8 @@ bool about_something_else(const Words &words)
 	if (last == Word::date)
 		return !has(words, {Word::birth});
 	// is_email, has_phone, and flags written as questions.
-	return says({words.empty() ? NameWord{} : words.front()}, {"is", "has", "can", "allow", "send", "show", "est", "ist", "hat"}) && words.size() > 1;
+	const Words first(words.begin(), words.begin() + (words.empty() ? 0 : 1));
+	return says(first, {"is", "has", "can", "allow", "send", "show", "est", "ist", "hat"}) && words.size() > 1;
 }
 
 NameVerdict judge_contact(const Words &words, TypeClass type)

@@ -1,9 +1,5 @@
-// The database's hash key, and the hashes under it.
+// The database's hash key: made, wrapped and opened.
 #include "vault/keyed_hash.hpp"
-
-#include <openssl/err.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
 
 #include "pg/error.hpp"
 #include "pg/wire.hpp"
@@ -24,24 +20,6 @@ core::DataKeyPlace place(std::string_view master_key_id)
 }
 
 }  // namespace
-
-std::string hmac(KeyView key, std::string_view purpose, std::string_view value)
-{
-	std::string text(4, '\0');
-	for (std::size_t i = 0; i < 4; ++i)
-		text[i] = static_cast<char>(purpose.size() >> (24 - 8 * i) & 0xff);
-	text.append(purpose).append(value);
-	unsigned char digest[EVP_MAX_MD_SIZE];
-	unsigned int size = 0;
-	const bool done = HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char *>(text.data()), text.size(),
-						   digest, &size) != nullptr;
-	wipe({reinterpret_cast<unsigned char *>(text.data()), text.size()});
-	if (!done) {
-		ERR_clear_error();
-		throw CipherError(CipherError::Kind::library, "OpenSSL could not do HMAC");
-	}
-	return {reinterpret_cast<const char *>(digest), size};
-}
 
 KeyedHash::KeyedHash(pg::Spi &spi, Use use)
 {

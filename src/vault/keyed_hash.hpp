@@ -1,4 +1,4 @@
-// Keyed hashes: a value is known again without being kept (HMAC-SHA-256, RFC 2104).
+// Keyed hashes: a value is known again without being kept.
 #pragma once
 
 #include <string>
@@ -6,13 +6,9 @@
 
 #include "pg/secret.hpp"
 #include "pg/spi.hpp"
-#include "vault/cipher.hpp"
+#include "vault/hmac.hpp"
 
 namespace vault {
-
-// HMAC-SHA-256 under `key` over a purpose and a value, the purpose preceded by its length so that no two purposes share a
-// hash. 32 bytes.
-std::string hmac(KeyView key, std::string_view purpose, std::string_view value);
 
 // The database's own hash key: random, wrapped by the master key in erasure.installation, in secret memory as long as this
 // object lives. It outlives the data keys, since what is hashed must be known again after an erasure.

@@ -4,6 +4,7 @@
 // declared goes the slow way. PostgreSQL checks the rights of the statement itself, so nothing is touched here before it
 // for a caller who does not own the table.
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "pg/attempt.hpp"
@@ -178,12 +179,11 @@ void follow_renaming(const pg::Changed &changed, pg::Oid relation, const Subject
 		rename_view_column(subject, changed.old_name, changed.new_name);
 }
 
-// restored: its rows still have the numbers of another database, and a restore is perhaps still at work on the triggers.
 void after_change(const pg::Changed &changed, pg::Oid relation)
 {
 	const auto all = catalogue();
 	const std::vector<Place> places = places_of(*all, relation);
-	if (places.empty() || std::any_of(places.begin(), places.end(), [](const Place &p) { return p.node->restored; }))
+	if (places.empty())
 		return;
 	for (const Place &place : places) {
 		follow_renaming(changed, relation, *place.subject);
@@ -216,19 +216,22 @@ void after_statement(const pg::Changed &changed)
 		for (const pg::Oid relation : changed.relations)
 			if (pg::is_exempted(relation))
 				rename_exemption(changed.renamed == pg::Changed::Renamed::column ? "column" : "trigger", relation, changed.old_name, changed.new_name);
-	for (const pg::Oid relation : declared)
+	// A restore is perhaps still at work on the others. They are left alone without a look at the policy, for which the locks of
+	// restores side by side would have to be waited for, crosswise.
+	std::set<pg::Oid> settled;
+	std::copy_if(declared.begin(), declared.end(), std::inserter(settled, settled.end()), is_settled);
+	for (const pg::Oid relation : settled)
 		after_change(changed, relation);
 	if (!declared.empty() || changed.schema)
 		store_names();
 	if (!declared.empty())
 		publish_change();
-	if (!changed.constrains)
+	if (!changed.constrains || settled.empty())
 		return;
 	const auto now = catalogue();
-	for (const pg::Oid relation : declared)
+	for (const pg::Oid relation : settled)
 		for (const Place &place : places_of(*now, relation))
-			if (!place.node->restored)
-				tell_misfits(*place.subject, *place.node);
+			tell_misfits(*place.subject, *place.node);
 }
 
 }  // namespace

@@ -223,6 +223,17 @@ std::string link_names(const std::string &prefix, const char *table)
 
 }  // namespace
 
+bool is_settled(pg::Oid relation)
+{
+	std::int64_t restored = 0;
+	as_extension([&](pg::Spi &spi) {
+		restored = spi.number("SELECT pg_catalog.count(*) FROM erasure.declared_table d WHERE d.relation OPERATOR(pg_catalog.=) $1 "
+							  "AND (d.relation::pg_catalog.oid OPERATOR(pg_catalog.<>) d.relation_oid OR d.origin OPERATOR(pg_catalog.<>) $2)",
+							  pg::Params().add_oid(relation).add(pg::origin()));
+	});
+	return restored == 0;
+}
+
 void store_names()
 {
 	as_extension([&](pg::Spi &spi) {

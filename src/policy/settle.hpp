@@ -15,6 +15,9 @@ void settle();
 // 42P17 where that has not been possible, before something is written by the numbers of the table.
 void require_settled(const Node &node);
 
+// Whether no policy of the relation still has the numbers of another database; without loading it.
+bool is_settled(pg::Oid relation);
+
 // The names of declared tables and their columns as they are now, for the next dump. No rows that came from one.
 void store_names();
 

@@ -83,6 +83,16 @@ life_goes_on() { # DATABASE HOW
     is "$2: a rename follows" "$(sql "$1" "ALTER TABLE shoppers RENAME name TO called; SELECT column_name FROM erasure.policy WHERE relation = 'shoppers'::regclass; ALTER TABLE shoppers RENAME called TO name")" "called"
 }
 
+# A parallel restore changes several declared tables at once: none of its sessions waits for what another has locked.
+side_by_side() { # DATABASE HOW
+    psql -qX -d "$1" -c "BEGIN; LOCK shoppers IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(60)" >/dev/null 2>&1 &
+    local other=$!
+    until [ "$(sql "$1" "SELECT count(*) FROM pg_locks WHERE relation = 'shoppers'::regclass AND mode = 'AccessExclusiveLock' AND granted")" = 1 ]; do sleep 0.05; done
+    is "$2: side by side" "$(sql "$1" "SET lock_timeout = '1s'; ALTER TABLE shoppings ADD CONSTRAINT beside CHECK (id > 0), ALTER COLUMN ship_name SET DEFAULT ''; ALTER TABLE shoppings DROP CONSTRAINT beside, ALTER COLUMN ship_name DROP DEFAULT")" ""
+    sql "$1" "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE relation = 'shoppers'::regclass AND mode = 'AccessExclusiveLock'" >/dev/null
+    wait "$other" || true
+}
+
 for format in plain custom directory; do
     to=${source}_$format
     new "$to"
@@ -92,6 +102,7 @@ for format in plain custom directory; do
         directory) pg_dump -Fd -j 3 -f "$dump/directory" "$source" && pg_restore -j 3 --exit-on-error -d "$to" "$dump/directory" ;;
     esac
     same "$to" "$format"
+    side_by_side "$to" "$format"
     life_goes_on "$to" "$format"
 done
 

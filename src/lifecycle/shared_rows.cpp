@@ -3,35 +3,18 @@
 
 #include <algorithm>
 
-#include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
 #include "policy/tokens.hpp"
 
 namespace lifecycle {
 namespace {
 
-std::string array_of(const policy::RowKeys &keys, std::size_t row)
-{
-	std::vector<std::string> cells;
-	for (const std::vector<std::string> &column : keys)
-		cells.push_back(column[row]);
-	return core::array_text(cells);
-}
-
-std::vector<std::string> arrays_of(const policy::RowKeys &keys)
-{
-	std::vector<std::string> arrays;
-	for (std::size_t i = 0; !keys.empty() && i < keys[0].size(); ++i)
-		arrays.push_back(array_of(keys, i));
-	return arrays;
-}
-
 void forget_left_rows(const policy::Node &node, const policy::RowKeys &rows)
 {
 	as_extension([&](pg::Spi &spi) {
 		spi.execute("DELETE FROM erasure.left_row WHERE table_id OPERATOR(pg_catalog.=) $1 AND row_key OPERATOR(pg_catalog.=) ANY "
 					"(SELECT k::pg_catalog.text[] FROM pg_catalog.unnest($2) AS k)",
-					pg::Params().add_int4(node.id).add(arrays_of(rows)));
+					pg::Params().add_int4(node.id).add(policy::array_texts(rows)));
 	});
 }
 
@@ -39,7 +22,7 @@ void remember_left_rows(const policy::Node &node, const policy::RowKeys &rows)
 {
 	as_extension([&](pg::Spi &spi) {
 		spi.execute("INSERT INTO erasure.left_row (table_id, row_key) SELECT $1, k::pg_catalog.text[] FROM pg_catalog.unnest($2) AS k ON CONFLICT DO NOTHING",
-					pg::Params().add_int4(node.id).add(arrays_of(rows)));
+					pg::Params().add_int4(node.id).add(policy::array_texts(rows)));
 	});
 }
 

@@ -40,14 +40,6 @@ std::vector<Reference> references_to(const std::vector<std::int64_t> &tables)
 	return found;
 }
 
-std::vector<std::int64_t> tables_of(const Subject &subject)
-{
-	std::vector<std::int64_t> oids;
-	for (const Node &node : subject.nodes)
-		oids.push_back(node.table.oid);
-	return oids;
-}
-
 bool has_personal_key(const Node &node)
 {
 	return std::any_of(node.personal.begin(), node.personal.end(), [&](const PersonalColumn &personal) {
@@ -161,7 +153,7 @@ void find_tokens(Subject &subject)
 	});
 	if (!unique)
 		return;
-	const std::vector<Reference> references = references_to(tables_of(subject));
+	const std::vector<Reference> references = references_to(subject.table_oids());
 	for (Node &node : subject.nodes)
 		add_own_tokens(node, references);
 	while (add_carried_tokens(subject, references))
@@ -172,7 +164,7 @@ void find_tokens(Subject &subject)
 
 void require_keys_can_change(const Catalogue &all, const Subject &subject)
 {
-	const std::vector<Reference> references = references_to(tables_of(subject));
+	const std::vector<Reference> references = references_to(subject.table_oids());
 	for (const Reference &reference : references) {
 		const Node &parent = *subject.node_of(reference.parent);
 		const TokenColumn *token = parent.token(reference.parent_column);
@@ -196,7 +188,7 @@ void require_followers_fit(const Subject &subject)
 {
 	constexpr int kEnough = 17;  // characters for tokens of any number of rows
 	std::map<pg::Oid, Node> tables;
-	for (const Reference &reference : references_to(tables_of(subject))) {
+	for (const Reference &reference : references_to(subject.table_oids())) {
 		const TokenColumn *token = reference.cascades ? subject.node_of(reference.parent)->token(reference.parent_column) : nullptr;
 		if (token == nullptr)
 			continue;

@@ -74,14 +74,6 @@ WHERE c.contype OPERATOR(pg_catalog.=) 'f' AND c.confrelid OPERATOR(pg_catalog.=
   AND c.conrelid::pg_catalog.int8 OPERATOR(pg_catalog.<>) ALL ($2) AND c.conparentid OPERATOR(pg_catalog.=) 0::pg_catalog.oid
 ORDER BY 1)";
 
-std::vector<std::int64_t> declared_oids(const Subject &subject)
-{
-	std::vector<std::int64_t> oids;
-	for (const Node &node : subject.nodes)
-		oids.push_back(node.table.oid);
-	return oids;
-}
-
 // A declared table whose key or join has gone since.
 void require_workable(const Subject &subject)
 {
@@ -221,7 +213,7 @@ bool leads_up_elsewhere(const Catalogue &all, pg::Oid referring, pg::Oid shared)
 pg::Rows uncovered(const Subject &subject)
 {
 	pg::Rows rows;
-	as_extension([&](pg::Spi &spi) { rows = spi.query(kUncovered, pg::Params().add(declared_oids(subject))); });
+	as_extension([&](pg::Spi &spi) { rows = spi.query(kUncovered, pg::Params().add(subject.table_oids())); });
 	const auto all = catalogue();
 	std::erase_if(rows, [&](const pg::Row &row) {
 		return leads_up_elsewhere(*all, static_cast<pg::Oid>(std::stoul(*row[2])), static_cast<pg::Oid>(std::stoul(*row[3])));

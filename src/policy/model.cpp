@@ -178,6 +178,14 @@ const Node *Subject::node(std::int32_t id_wanted) const
 	return nullptr;
 }
 
+std::vector<std::int64_t> Subject::table_oids() const
+{
+	std::vector<std::int64_t> oids;
+	for (const Node &n : nodes)
+		oids.push_back(n.table.oid);
+	return oids;
+}
+
 const Node *Subject::node_of(pg::Oid relation) const
 {
 	for (const Node &n : nodes)

@@ -117,6 +117,7 @@ struct Subject {
 	const Node &root() const { return nodes.front(); }
 	const Node *node(std::int32_t id) const;
 	const Node *node_of(pg::Oid relation) const;
+	std::vector<std::int64_t> table_oids() const;
 	// The columns of a node by which its children find it.
 	std::vector<pg::ColumnInfo> columns_linked_to(const Node &parent) const;
 	std::vector<pg::ColumnInfo> key_columns_linked_to(const Node &parent) const;  // of links by key only

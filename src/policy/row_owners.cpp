@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/sqltext.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/handles.hpp"
 #include "policy/row_path.hpp"
@@ -157,6 +158,18 @@ std::vector<std::vector<Owner>> owners_of(const Catalogue &all, const Node &node
 			add_owners(subject, *as_declared, found, owners);
 	}
 	return owners;
+}
+
+std::vector<std::string> array_texts(const RowKeys &rows)
+{
+	std::vector<std::string> arrays;
+	for (std::size_t i = 0; !rows.empty() && i < rows[0].size(); ++i) {
+		std::vector<std::string> cells;
+		for (const std::vector<std::string> &column : rows)
+			cells.push_back(column[i]);
+		arrays.push_back(core::array_text(cells));
+	}
+	return arrays;
 }
 
 std::vector<pg::AttrNumber> common_personal(const Node &one, const Node &other)

@@ -11,6 +11,9 @@ namespace policy {
 // Rows of one table by their primary keys, as texts: [key column][row].
 using RowKeys = std::vector<std::vector<std::string>>;
 
+// The key of each row as a text[] literal.
+std::vector<std::string> array_texts(const RowKeys &rows);
+
 // A person whose data a row is, as the extension remembers that person now.
 struct Owner {
 	const Subject *subject;

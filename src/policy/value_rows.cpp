@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 
-#include "core/sqltext.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/mask_plan.hpp"
 #include "policy/row_path.hpp"
@@ -13,19 +12,6 @@
 
 namespace policy {
 namespace {
-
-// The key of each row as a text[] literal.
-std::vector<std::string> array_texts(const RowKeys &rows)
-{
-	std::vector<std::string> arrays;
-	for (std::size_t i = 0; !rows.empty() && i < rows[0].size(); ++i) {
-		std::vector<std::string> cells;
-		for (const std::vector<std::string> &column : rows)
-			cells.push_back(column[i]);
-		arrays.push_back(core::array_text(cells));
-	}
-	return arrays;
-}
 
 std::string purpose(const Link &link)
 {

@@ -43,7 +43,10 @@ CREATE TABLE erasure.declared_table (
     deleted_at_name name,
     grace           interval,
     direct_delete   text,
+    direct_soft_delete text,
+    enforce         text,
     views           boolean,
+    hide_deleted    boolean,
     origin          text NOT NULL DEFAULT erasure._origin(),
     numbering       integer NOT NULL DEFAULT 0,  -- how often its columns got other numbers, in a database restored from a dump
     UNIQUE (subject_id, relation)

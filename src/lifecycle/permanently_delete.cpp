@@ -104,7 +104,7 @@ ERASURE_FUNCTION(erasure_permanently_delete)
 	lifecycle::Subjects subjects = lifecycle::take_deletable(*subject, found);
 	lifecycle::close_value_tables(*subject);
 
-	const lifecycle::Request request = lifecycle::open_request(*subject, subjects, subject->grace);
+	const lifecycle::Request request = lifecycle::open_request(*subject, subjects, subject->options.grace);
 	const policy::TokenScope tokens;
 	const lifecycle::Captured captured = lifecycle::capture(*subject, subjects, request.id);
 	lifecycle::mask(*subject, subjects, captured);

@@ -24,7 +24,7 @@ core::FlowNode drawn(const Subject &subject, const Node &node)
 		drawing.lines.push_back("nothing personal");
 	drawing.lines.push_back("on_erase: " + node.on_erase);
 	if (node.is_subject())
-		drawing.lines.push_back("grace: " + subject.grace);
+		drawing.lines.push_back("grace: " + subject.options.grace);
 	return drawing;
 }
 

@@ -118,7 +118,7 @@ std::vector<std::string> columns_not_shown(const Subject &subject, const ListVie
 
 void find_views(Visit &visit, const Subject &subject)
 {
-	if (!subject.views)
+	if (!subject.options.views)
 		return;
 	const pg::TableInfo &table = subject.root().table;
 	for (const char *suffix : {"_active", "_deleted"}) {

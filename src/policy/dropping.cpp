@@ -202,7 +202,7 @@ void replace_lost_views(const Subject &subject, const std::vector<pg::Dropped> &
 	for (const char *suffix : {"_active", "_deleted"}) {
 		const std::string name = subject.root().table.name + suffix;
 		const bool lost = std::any_of(dropped.begin(), dropped.end(), [&](const pg::Dropped &d) { return d.kind == pg::Dropped::Kind::view && d.name == name; });
-		if (lost && subject.views && !list_view(subject, suffix).exists)
+		if (lost && subject.options.views && !list_view(subject, suffix).exists)
 			create_view(subject, suffix, ViewMaker::extension);
 	}
 	grant_on_views(subject);

@@ -29,7 +29,7 @@ std::string select_list(const Node &node)
 ListView list_view(const Subject &subject, const std::string &suffix)
 {
 	ListView view{false, view_name(subject, suffix)};
-	if (!subject.views)
+	if (!subject.options.views)
 		return view;
 	pg::Spi spi;
 	view.exists = spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid "

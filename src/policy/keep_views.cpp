@@ -152,7 +152,7 @@ void move_view(pg::Spi &spi, const Subject &subject, const std::string &suffix)
 
 void move_views(const Subject &subject)
 {
-	if (!subject.views)
+	if (!subject.options.views)
 		return;
 	const OwnDdl quiet;
 	// A new owner may not take over what is still the old one's: as the extension's owner, by which nobody's code runs.

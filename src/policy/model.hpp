@@ -105,13 +105,22 @@ struct Permission {
 	std::string action;
 };
 
+// What protect was told about the subject table as a whole.
+struct SubjectOptions {
+	std::string grace;                 // an interval
+	std::string direct_delete;         // DELETE by a client: 'refuse', 'soft_delete'
+	std::string direct_soft_delete;    // UPDATE of the deletion time by a client: 'refuse', 'allow'
+	std::string enforce;               // guards: 'on', 'warn'
+	bool views = true;                 // <table>_active and <table>_deleted
+	bool hide_deleted = false;         // from ordinary queries
+};
+
 // A subject table with everything declared under it, parents before children as far as cycles allow.
 struct Subject {
 	std::int32_t id = 0;
 	std::vector<Node> nodes;  // nodes[0] is the subject table
 	pg::ColumnInfo deleted_at;
-	std::string grace;
-	bool views = true;
+	SubjectOptions options;
 	std::vector<Permission> permissions;
 
 	const Node &root() const { return nodes.front(); }

@@ -35,12 +35,8 @@ void ensure_deleted_at(const Node &node, const std::string &name)
 	});
 }
 
-struct SubjectOptions {
-	std::string deleted_at, grace, direct_delete;
-	bool views;
-};
-
-void protect(pg::Oid relation, const std::vector<std::string> &personal, const SubjectOptions &options, const std::string &on_erase)
+void protect(pg::Oid relation, const std::vector<std::string> &personal, const std::string &deleted_at, const std::string &on_erase,
+			 const SubjectOptions &options)
 {
 	require_owner(relation);
 	if (catalogue()->subject_of(relation) != nullptr)
@@ -55,10 +51,10 @@ void protect(pg::Oid relation, const std::vector<std::string> &personal, const S
 			throw pg::Failure(pg::code::policy_cannot_work, "key column \"" + key.name + "\" has no equality operator");
 	require_no_deferrable_trigger(relation);
 	require_no_rule(relation, on_erase);
-	ensure_deleted_at(node, options.deleted_at);
+	ensure_deleted_at(node, deleted_at);
 	node.columns = pg::columns(relation);
-	add_personal_columns(node, personal, {options.deleted_at}, options.deleted_at);
-	store_subject(node, require_column(node, options.deleted_at), options.grace, options.direct_delete, options.views);
+	add_personal_columns(node, personal, {deleted_at}, deleted_at);
+	store_subject(node, require_column(node, deleted_at), options);
 	publish_change();
 	const Held held = require_subject(relation);
 	require_keys_can_change(*held);
@@ -78,21 +74,25 @@ ERASURE_FUNCTION(erasure_protect)
 {
 	const pg::Oid relation = call.oid(0, "subject");
 	const std::vector<std::string> personal = call.names(1, "personal");
-	policy::SubjectOptions options;
-	options.deleted_at = call.name(2, "deleted_at");
-	options.grace = policy::checked_grace(call);
-	options.direct_delete = call.text(4, "direct_delete");
+	const std::string deleted_at = call.name(2, "deleted_at");
 	const std::string on_erase = call.text(5, "on_erase");
-	options.views = call.boolean(6, "views");
+	const policy::SubjectOptions options = {
+		.grace = policy::checked_grace(call),
+		.direct_delete = call.text(4, "direct_delete"),
+		.direct_soft_delete = call.text(8, "direct_soft_delete"),
+		.enforce = call.text(9, "enforce"),
+		.views = call.boolean(6, "views"),
+		.hide_deleted = call.boolean(7, "hide_deleted"),
+	};
 	policy::require_word("direct_delete", options.direct_delete, {"refuse", "soft_delete"});
 	policy::require_word("on_erase", on_erase, {"keep_masked", "set_null", "delete"});
-	policy::require_word("direct_soft_delete", call.text(8, "direct_soft_delete"), {"refuse", "allow"});
-	policy::require_word("enforce", call.text(9, "enforce"), {"on", "warn"});
+	policy::require_word("direct_soft_delete", options.direct_soft_delete, {"refuse", "allow"});
+	policy::require_word("enforce", options.enforce, {"on", "warn"});
 	policy::not_yet(options.direct_delete == "refuse", "direct_delete");
-	policy::not_yet(!call.boolean(7, "hide_deleted"), "hide_deleted");
-	policy::not_yet(call.text(8, "direct_soft_delete") == "refuse", "direct_soft_delete");
-	policy::not_yet(call.text(9, "enforce") == "on", "enforce");
-	policy::protect(relation, personal, options, on_erase);
+	policy::not_yet(!options.hide_deleted, "hide_deleted");
+	policy::not_yet(options.direct_soft_delete == "refuse", "direct_soft_delete");
+	policy::not_yet(options.enforce == "on", "enforce");
+	policy::protect(relation, personal, deleted_at, on_erase, options);
 	return call.nothing();
 }
 
@@ -148,7 +148,7 @@ ERASURE_FUNCTION(erasure_refresh_views)
 	const policy::Held subject = policy::require_subject(relation);
 	for (const policy::Node &node : subject->nodes)
 		policy::refresh_guards(node.table.oid);
-	if (subject->views) {
+	if (subject->options.views) {
 		policy::drop_views(*subject);
 		policy::create_views(*subject);
 		policy::grant_on_views(*subject);

@@ -61,18 +61,18 @@ void insert_personal(pg::Spi &spi, std::int32_t id, const PersonalColumn &person
 
 }  // namespace
 
-std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, const std::string &grace,
-						   const std::string &direct_delete, bool views)
+std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, const SubjectOptions &options)
 {
 	std::int32_t id = 0;
 	as_extension([&](pg::Spi &spi) {
 		id = static_cast<std::int32_t>(spi.number("SELECT pg_catalog.nextval('erasure.declared_table_id_seq')"));
 		spi.execute("INSERT INTO erasure.declared_table (id, subject_id, relation, relation_oid, schema_name, table_name, on_erase, "
-					"deleted_at_attnum, deleted_at_name, grace, direct_delete, views, key_attnums, key_names) "
-					"VALUES ($1, $1, $2, $2, $3, $4, $5, $6, $7, $8::pg_catalog.interval, $9, $10, $11::pg_catalog.int2[], $12::pg_catalog.name[])",
+					"deleted_at_attnum, deleted_at_name, key_attnums, key_names, grace, direct_delete, direct_soft_delete, enforce, views, hide_deleted) "
+					"VALUES ($1, $1, $2, $2, $3, $4, $5, $6, $7, $8::pg_catalog.int2[], $9::pg_catalog.name[], $10::pg_catalog.interval, $11, $12, $13, $14, $15)",
 					pg::Params().add_int4(id).add_oid(node.table.oid).add(node.table.schema).add(node.table.name).add(node.on_erase)
-						.add_int4(deleted_at.number).add(deleted_at.name).add(grace).add(direct_delete).add_bool(views)
-						.add(key_numbers(node)).add(key_names(node)));
+						.add_int4(deleted_at.number).add(deleted_at.name).add(key_numbers(node)).add(key_names(node))
+						.add(options.grace).add(options.direct_delete).add(options.direct_soft_delete).add(options.enforce)
+						.add_bool(options.views).add_bool(options.hide_deleted));
 		for (const PersonalColumn &personal : node.personal)
 			insert_personal(spi, id, personal);
 	});

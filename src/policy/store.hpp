@@ -8,8 +8,7 @@
 
 namespace policy {
 
-std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, const std::string &grace,
-						   const std::string &direct_delete, bool views);
+std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, const SubjectOptions &options);
 // The table without its links.
 std::int32_t store_related(const Node &node);
 void store_link(std::int32_t table_id, const Link &link);

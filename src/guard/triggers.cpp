@@ -169,10 +169,12 @@ bool passes_anyway(::Oid relation, const char *command)
 }
 
 // plain: no destructors in this function
+// Anybody can put the function on a table of their own, at another event: it would find no row where it looks for one.
 TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *name, TriggerEvent event)
 {
 	auto *data = reinterpret_cast<TriggerData *>(fcinfo->context);
-	if (!CALLED_AS_TRIGGER(fcinfo) || (data->tg_event & TRIGGER_EVENT_OPMASK) != event)
+	constexpr TriggerEvent kinds = TRIGGER_EVENT_OPMASK | TRIGGER_EVENT_ROW | TRIGGER_EVENT_TIMINGMASK;
+	if (!CALLED_AS_TRIGGER(fcinfo) || (data->tg_event & kinds) != event)
 		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED), errmsg("function \"%s\" was not called as its trigger", name)));
 	return data;
 }
@@ -288,7 +290,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 // AFTER INSERT FOR EACH ROW. plain: no destructors in this function
 ::Datum erasure_guard_insert(FunctionCallInfo fcinfo)
 {
-	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_insert", TRIGGER_EVENT_INSERT);
+	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_insert", TRIGGER_EVENT_INSERT | TRIGGER_EVENT_ROW | TRIGGER_EVENT_AFTER);
 	const ::Oid relation = RelationGetRelid(data->tg_relation);
 	const guard::Rules *rules = guard::rules_of(relation);
 	if (guard::passes_anyway(rules->root, "INSERT"))
@@ -310,7 +312,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 // AFTER UPDATE FOR EACH ROW. plain: no destructors in this function
 ::Datum erasure_guard_update(FunctionCallInfo fcinfo)
 {
-	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_update", TRIGGER_EVENT_UPDATE);
+	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_update", TRIGGER_EVENT_UPDATE | TRIGGER_EVENT_ROW | TRIGGER_EVENT_AFTER);
 	const guard::Rules *rules = guard::rules_of(RelationGetRelid(data->tg_relation));
 	TupleDesc desc = RelationGetDescr(data->tg_relation);
 	if (guard::has_pass(*rules, data->tg_newtuple, false)) {
@@ -332,7 +334,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 // plain: no destructors in this function
 ::Datum erasure_guard_delete(FunctionCallInfo fcinfo)
 {
-	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_delete", TRIGGER_EVENT_DELETE);
+	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_delete", TRIGGER_EVENT_DELETE | TRIGGER_EVENT_ROW | TRIGGER_EVENT_BEFORE);
 	const guard::Rules *rules = guard::rules_of(RelationGetRelid(data->tg_relation));
 	const guard::Pass *pass = guard::Pass::current();
 	const bool engine = pass != nullptr && pass->relation() == rules->root && pass->step() == guard::Step::erase_delete;
@@ -348,7 +350,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 // AFTER DELETE FOR EACH ROW. plain: no destructors in this function
 ::Datum erasure_guard_deleted(FunctionCallInfo fcinfo)
 {
-	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_deleted", TRIGGER_EVENT_DELETE);
+	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_deleted", TRIGGER_EVENT_DELETE | TRIGGER_EVENT_ROW | TRIGGER_EVENT_AFTER);
 	const guard::Rules *rules = guard::rules_of(RelationGetRelid(data->tg_relation));
 	if (guard::has_pass(*rules, data->tg_trigtuple, true) || guard::passes_anyway(rules->root, "DELETE"))
 		return PointerGetDatum(nullptr);
@@ -378,7 +380,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 // BEFORE TRUNCATE FOR EACH STATEMENT. plain: no destructors in this function
 ::Datum erasure_guard_truncate(FunctionCallInfo fcinfo)
 {
-	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_truncate", TRIGGER_EVENT_TRUNCATE);
+	TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_truncate", TRIGGER_EVENT_TRUNCATE | TRIGGER_EVENT_BEFORE);
 	const guard::Rules *rules = guard::rules_of(RelationGetRelid(data->tg_relation));
 	if (guard::passes_anyway(rules->root, "TRUNCATE"))
 		return PointerGetDatum(nullptr);

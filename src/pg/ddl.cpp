@@ -40,7 +40,7 @@ struct Plain {
 	Statement::Kind kind;
 	bool cascade, extension;
 	OidList relations, detached;
-	NameList retyped, dropped, schemas, owners;
+	NameList retyped, computed, dropped, schemas, owners;
 };
 
 // plain: no destructors in this function
@@ -50,6 +50,7 @@ void room(Plain &plain, int size)
 	plain.relations.items = static_cast<::Oid *>(palloc(sizeof(::Oid) * places));
 	plain.detached.items = static_cast<::Oid *>(palloc(sizeof(::Oid) * places));
 	plain.retyped.items = static_cast<const char **>(palloc(sizeof(char *) * places));
+	plain.computed.items = static_cast<const char **>(palloc(sizeof(char *) * places));
 	plain.dropped.items = static_cast<const char **>(palloc(sizeof(char *) * places));
 	plain.schemas.items = static_cast<const char **>(palloc(sizeof(char *) * places));
 	plain.owners.items = static_cast<const char **>(palloc(sizeof(char *) * places));
@@ -60,6 +61,26 @@ void add(OidList &list, ::Oid relation)
 {
 	if (OidIsValid(relation))
 		list.items[list.count++] = relation;
+}
+
+// plain: no destructors in this function
+// Whether USING does no more than cast the column, as ORMs write it out.
+bool is_cast_of(const Node *expression, const char *column)
+{
+	while (expression != nullptr && (IsA(expression, TypeCast) || IsA(expression, CollateClause)))
+		expression = IsA(expression, TypeCast) ? reinterpret_cast<const TypeCast *>(expression)->arg : reinterpret_cast<const CollateClause *>(expression)->arg;
+	if (expression == nullptr)
+		return true;
+	if (!IsA(expression, ColumnRef))
+		return false;
+	const Node *last = static_cast<const Node *>(llast(reinterpret_cast<const ColumnRef *>(expression)->fields));
+	return IsA(last, String) && strcmp(strVal(last), column) == 0;
+}
+
+// plain: no destructors in this function
+bool is_computed(const AlterTableCmd *retyping)
+{
+	return !is_cast_of(reinterpret_cast<const ColumnDef *>(retyping->def)->raw_default, retyping->name);
 }
 
 // plain: no destructors in this function
@@ -74,6 +95,8 @@ void read_alter(const AlterTableStmt *statement, Plain &plain)
 		plain.cascade = plain.cascade || command->behavior == DROP_CASCADE;
 		if (command->subtype == AT_AlterColumnType)
 			plain.retyped.items[plain.retyped.count++] = command->name;
+		if (command->subtype == AT_AlterColumnType && is_computed(command))
+			plain.computed.items[plain.computed.count++] = command->name;
 		if (command->subtype == AT_DropColumn)
 			plain.dropped.items[plain.dropped.count++] = command->name;
 		if (command->subtype == AT_DetachPartition)
@@ -148,6 +171,7 @@ Statement statement_to_come(Call &call)
 	statement.relations = to_vector(plain.relations);
 	statement.detached = to_vector(plain.detached);
 	statement.retyped = to_vector(plain.retyped);
+	statement.computed = to_vector(plain.computed);
 	statement.dropped = to_vector(plain.dropped);
 	statement.schemas = to_vector(plain.schemas);
 	statement.owners = to_vector(plain.owners);
@@ -300,6 +324,7 @@ namespace {
 struct ChangedPlain {
 	OidList relations, attached, detached;
 	bool schema, enables, constrains;
+	NameList computed;
 	Changed::Renamed renamed;
 	const char *old_name, *new_name;
 };
@@ -354,12 +379,15 @@ void read_subcommands(const AlterTableStmt *statement, ChangedPlain &plain)
 	const Size places = static_cast<Size>(list_length(statement->cmds)) + 1;
 	plain.attached.items = static_cast<::Oid *>(palloc(sizeof(::Oid) * places));
 	plain.detached.items = static_cast<::Oid *>(palloc(sizeof(::Oid) * places));
+	plain.computed.items = static_cast<const char **>(palloc(sizeof(char *) * places));
 	ListCell *cell;
 	foreach (cell, statement->cmds) {
 		const auto *command = static_cast<const AlterTableCmd *>(lfirst(cell));
 		const AlterTableType type = command->subtype;
 		// NOT VALID is for those who cannot wait until all rows are read; we do not read them either.
 		const bool constraint = type == AT_AddConstraint && !reinterpret_cast<const Constraint *>(command->def)->skip_validation;
+		if (type == AT_AlterColumnType && is_computed(command))
+			plain.computed.items[plain.computed.count++] = command->name;
 		plain.constrains = plain.constrains || type == AT_AlterColumnType || type == AT_SetNotNull || constraint;
 		plain.enables = plain.enables || type == AT_EnableTrig || type == AT_EnableTrigAll || type == AT_EnableTrigUser;
 		if (type == AT_AttachPartition)
@@ -404,6 +432,7 @@ Changed changed_objects(Call &call)
 	changed.detached = to_vector(plain.detached);
 	changed.schema = plain.schema;
 	changed.enables = plain.enables;
+	changed.computed = to_vector(plain.computed);
 	changed.constrains = plain.constrains;
 	changed.renamed = plain.renamed;
 	if (plain.renamed != Changed::Renamed::nothing) {

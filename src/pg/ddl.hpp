@@ -17,6 +17,7 @@ struct Statement {
 	bool cascade = false;
 	std::vector<Oid> relations;
 	std::vector<std::string> retyped;    // columns that ALTER TABLE gives another type
+	std::vector<std::string> computed;   // those of them whose values are not merely cast
 	std::vector<std::string> dropped;    // columns that ALTER TABLE drops
 	std::vector<Oid> detached;           // partitions and inheritance children that leave
 	std::vector<std::string> schemas;    // DROP SCHEMA
@@ -41,6 +42,7 @@ struct Changed {
 	bool schema = false;         // a schema has another name
 	bool enables = false;        // ALTER TABLE enabled triggers: those that fired always are ordinary ones now
 	bool constrains = false;     // ALTER TABLE gave a column another type, or a constraint
+	std::vector<std::string> computed;  // columns to which ALTER TABLE gave, with the type, other values than a cast of their own
 	std::vector<Oid> attached, detached;
 	// ALTER TABLE ... RENAME COLUMN and ALTER TRIGGER ... RENAME
 	enum class Renamed : std::uint8_t { nothing, column, trigger };

@@ -20,6 +20,7 @@
 #include "policy/declare.hpp"
 #include "policy/mask_fit.hpp"
 #include "policy/retention.hpp"
+#include "policy/rewritten.hpp"
 #include "policy/settle.hpp"
 #include "policy/store.hpp"
 
@@ -105,8 +106,10 @@ void before_alter(const pg::Statement &statement, pg::Oid relation)
 	if (columns.empty())
 		return;
 	const auto all = catalogue();
-	for (const Place &place : places_of(*all, relation))
+	for (const Place &place : places_of(*all, relation)) {
 		require_columns_may_go(*place.subject, *place.node, statement.dropped);
+		require_links_stay(*place.subject, *place.node, statement.computed);
+	}
 	make_way_for_columns(relation, columns);
 	for (const Place &place : places_of(*all, relation))
 		if (place.node->is_subject())
@@ -196,6 +199,14 @@ void after_change(const pg::Changed &changed, pg::Oid relation)
 	keep_guards(relation);
 }
 
+void require_all_still_masked(const std::set<pg::Oid> &tables, const std::vector<std::string> &computed)
+{
+	const auto all = catalogue();
+	for (const pg::Oid relation : tables)
+		for (const Place &place : places_of(*all, relation))
+			require_still_masked(*place.subject, *place.node, computed);
+}
+
 void after_statement(const pg::Changed &changed)
 {
 	std::set<pg::Oid> declared;
@@ -226,6 +237,8 @@ void after_statement(const pg::Changed &changed)
 		store_names();
 	if (!declared.empty())
 		publish_change();
+	if (!changed.computed.empty())
+		require_all_still_masked(settled, changed.computed);
 	if (!changed.constrains || settled.empty())
 		return;
 	const auto now = catalogue();

@@ -10,6 +10,7 @@
 #include "policy/join.hpp"
 #include "policy/linked.hpp"
 #include "policy/permit.hpp"
+#include "policy/rewritten.hpp"
 #include "policy/store.hpp"
 
 namespace policy {
@@ -120,14 +121,6 @@ std::vector<std::string> not_personal_yet(const Node &node, const std::vector<st
 	return added;
 }
 
-// A new link makes rows of persons who were deleted before part of their data: in the table, and below it.
-void require_nothing_unmasked_below(const Subject &subject, const Node &node)
-{
-	for (const Node &below : subject.nodes)
-		if (below.id == node.id || subject.leads_to(below, node))
-			require_nothing_unmasked(subject, below.id);
-}
-
 // retain() refuses tables whose rows may be shared; nor may one become such a table afterwards.
 void require_no_shared_retention(const Subject &subject)
 {
@@ -196,6 +189,7 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 	const Held held = require_subject(subject.root().table.oid);
 	require_keys_can_change(*held);
 	require_no_shared_retention(*held);
+	// A new link makes rows of persons who were deleted before part of their data: in the table, and below it.
 	require_nothing_unmasked_below(*held, *held->node(node.id));
 	refresh_guards(related);
 	refresh_guards(parent_oid);

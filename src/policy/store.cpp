@@ -309,7 +309,7 @@ void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
 	if (rows > 0)
 		throw pg::Failure(pg::code::wrong_state, "table \"" + pg::display_name(node.table.oid) + "\" holds data of subjects that were permanently deleted",
 						  std::to_string(rows) + " rows of masked or erased subjects are not masked in it.",
-						  "Undo those deletions, or mask the rows, before declaring the table.");
+						  "Undo those deletions, or mask the rows, first.");
 }
 
 void record_policy_call(const std::string &action, pg::Oid relation, const std::string &detail, pg::Oid parent)

@@ -43,6 +43,7 @@ SQL_FILES := \
 	sql/37_doctor.sql \
 	sql/38_diagram.sql \
 	sql/40_verbs.sql \
+	sql/45_approval.sql \
 	sql/50_guards.sql \
 	sql/55_events.sql \
 	sql/60_evidence.sql \

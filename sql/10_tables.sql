@@ -47,6 +47,7 @@ CREATE TABLE erasure.declared_table (
     enforce         text,
     views           boolean,
     hide_deleted    boolean,
+    require_approval boolean,       -- of permanent deletions, by somebody else
     origin          text NOT NULL DEFAULT erasure._origin(),
     numbering       integer NOT NULL DEFAULT 0,  -- how often its columns got other numbers, in a database restored from a dump
     UNIQUE (subject_id, relation)

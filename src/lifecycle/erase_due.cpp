@@ -2,6 +2,7 @@
 #include <set>
 
 #include "evidence/audit.hpp"
+#include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
 #include "lifecycle/shared_rows.hpp"
 #include "pg/attempt.hpp"
@@ -75,6 +76,7 @@ std::size_t erase_batch(const policy::Subject &subject, const policy::KeySet &ke
 	});
 	if (due.size() == 0)
 		return 0;
+	withdraw_waiting(subject, due, "erased");
 	const policy::TokenScope tokens;
 	lock_rows(subject, due);
 	const Erased erased = erase(subject, due);
@@ -203,6 +205,7 @@ ERASURE_FUNCTION(erasure_erase_due)
 			pg::check_interrupts();
 		}
 	}
+	lifecycle::lapse_waiting();
 	lifecycle::heartbeat(true, progress);
 	spi.commit();
 	spi.finish();

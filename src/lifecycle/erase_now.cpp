@@ -13,9 +13,9 @@ namespace lifecycle {
 namespace {
 
 // Subjects that were only soft-deleted are masked first, with nothing kept: what is not stored need not be destroyed.
-std::int64_t mask_deleted(const policy::Subject &subject, Subjects &deleted, const std::string &reason, const pg::Text &received_at)
+void mask_deleted(const policy::Subject &subject, Subjects &deleted, const Order &order, Outcome &outcome)
 {
-	const Request request = open_request(subject, deleted, "0");
+	const Request request = open_request(subject, deleted, "0", order);
 	const policy::TokenScope tokens;
 	close_value_tables(subject);
 	const Captured locked = lock_rows(subject, deleted);
@@ -23,13 +23,54 @@ std::int64_t mask_deleted(const policy::Subject &subject, Subjects &deleted, con
 	if (subject.root().key_changes())
 		mask_keys(subject, deleted, masked_keys(subject, deleted));
 	mask(subject, deleted, locked);
-	close_request(subject, deleted, request, {total(subject, locked.found), 0}, reason, received_at);
+	outcome.request = request.id;
+	outcome.rows_masked = total(subject, locked.found);
+	close_request(subject, deleted, request, {outcome.rows_masked, 0}, order);
 	for (SubjectRow &row : deleted.rows)
 		row.request = request.id;
-	return request.id;
 }
 
 }  // namespace
+
+Outcome erase_at_once(const policy::Subject &subject, const Order &order)
+{
+	lock_tables(subject);
+	policy::require_covered(subject);
+	policy::require_triggers_known(subject);
+	const Subjects found = find_with_linked(subject, order.keys, Lock::wait);
+	const bool waits = has_to_wait(subject, order);
+	require_count(subject, named(found), order.confirmed);
+	require_found(subject, found);
+	require_state(subject, named(found), core::Action::erase_now);
+	require_linked_deleted(subject, found);
+	const Subjects subjects = of_named_requests(with_movable(found, core::Action::erase_now));
+	require_not_held(subject, subjects, core::Action::erase_now);
+	if (waits)
+		return wait_for_approval(subject, core::Action::erase_now, subjects, order);
+	withdraw_waiting(subject, subjects, "erased");
+
+	Subjects deleted = subjects.only([](const SubjectRow &row) { return row.state == core::State::deleted; });
+	Subjects masked = subjects.only([](const SubjectRow &row) { return row.state == core::State::masked; });
+	Outcome outcome;
+	outcome.subjects = subjects.size();
+	Erased done;
+	if (deleted.size() > 0) {
+		mask_deleted(subject, deleted, order, outcome);
+		done.add(erase(subject, deleted));
+	}
+	if (masked.size() > 0) {
+		const policy::TokenScope tokens;
+		lock_rows(subject, masked);
+		done.add(erase(subject, masked));
+	}
+	outcome.rows_deleted = done.rows_deleted;
+	outcome.detail = done.retained;
+	if (done.subjects < subjects.size())
+		pg::notice(std::to_string(subjects.size() - done.subjects) + " subjects have rows that are retained", done.retained,
+				   "The job masks them when their time has come; then their subjects are erased.");
+	return outcome;
+}
+
 }  // namespace lifecycle
 
 // erasure.erase_now(subject regclass, keys anyarray | text, confirm_count bigint, reason text, received_at timestamptz) RETURNS bigint
@@ -37,43 +78,13 @@ ERASURE_FUNCTION(erasure_erase_now)
 {
 	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
 	policy::require_may(*subject, core::Action::erase_now);
-	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
-	const std::int64_t confirmed = call.int8(2, "confirm_count");
-	const std::string reason = call.text(3, "reason");
-	if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
+	const lifecycle::Order order{policy::read_keys(call, 1, *subject), call.int8(2, "confirm_count"), call.text(3, "reason"), call.output(4)};
+	if (order.reason->find_first_not_of(" \t\r\n") == std::string::npos)
 		throw pg::Failure(pg::code::invalid_parameter, "reason must not be empty", {}, "Say why the grace period is cut short.");
-	const pg::Text received_at = call.output(4);
-
-	lifecycle::lock_tables(*subject);
-	policy::require_covered(*subject);
-	policy::require_triggers_known(*subject);
-	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
-	lifecycle::require_count(*subject, lifecycle::named(found), confirmed);
-	lifecycle::require_found(*subject, found);
-	lifecycle::require_state(*subject, lifecycle::named(found), core::Action::erase_now);
-	lifecycle::require_linked_deleted(*subject, found);
-	const lifecycle::Subjects subjects = lifecycle::of_named_requests(lifecycle::with_movable(found, core::Action::erase_now));
-	lifecycle::require_not_held(*subject, subjects, core::Action::erase_now);
-
-	lifecycle::Subjects deleted = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::deleted; });
-	lifecycle::Subjects masked = subjects.only([](const lifecycle::SubjectRow &row) { return row.state == core::State::masked; });
-	std::optional<std::int64_t> request;
-	lifecycle::Erased done;
-	if (deleted.size() > 0) {
-		request = lifecycle::mask_deleted(*subject, deleted, reason, received_at);
-		done.add(lifecycle::erase(*subject, deleted));
-	}
-	if (masked.size() > 0) {
-		const policy::TokenScope tokens;
-		lifecycle::lock_rows(*subject, masked);
-		done.add(lifecycle::erase(*subject, masked));
-	}
+	const lifecycle::Outcome done = lifecycle::erase_at_once(*subject, order);
 	lifecycle::as_extension([&](pg::Spi &spi) {
-		evidence::record(spi, {.action = "erase_now", .relation = subject->root().table.oid, .request = request,
-							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(done.rows_deleted), .detail = done.retained});
+		evidence::record(spi, {.action = "erase_now", .relation = subject->root().table.oid, .request = done.request,
+							   .subjects = static_cast<std::int64_t>(done.subjects), .rows = static_cast<std::int64_t>(done.rows_deleted), .detail = done.detail});
 	});
-	if (done.subjects < subjects.size())
-		pg::notice(std::to_string(subjects.size() - done.subjects) + " subjects have rows that are retained", done.retained,
-				   "The job masks them when their time has come; then their subjects are erased.");
-	return call.result(static_cast<std::int64_t>(subjects.size()));
+	return call.result(static_cast<std::int64_t>(done.waits ? 0 : done.subjects));
 }

@@ -39,6 +39,39 @@ Subjects take_deletable(const policy::Subject &subject, const Subjects &found)
 }
 
 }  // namespace
+
+Outcome delete_permanently(const policy::Subject &subject, const Order &order)
+{
+	lock_tables(subject);
+	policy::require_covered(subject);
+	policy::require_triggers_known(subject);
+	const Subjects found = find_with_linked(subject, order.keys, Lock::wait);
+	const bool waits = has_to_wait(subject, order);
+	require_count(subject, named(found), order.confirmed);
+	Subjects subjects = take_deletable(subject, found);
+	if (waits)
+		return wait_for_approval(subject, core::Action::permanently_delete, subjects, order);
+	withdraw_waiting(subject, subjects, "permanently deleted");
+	close_value_tables(subject);
+
+	const Request request = open_request(subject, subjects, subject.options.grace, order);
+	const policy::TokenScope tokens;
+	const Captured captured = capture(subject, subjects, request.id);
+	mask(subject, subjects, captured);
+	const std::uint64_t rows = total(subject, captured.found);
+	close_request(subject, subjects, request, {rows, captured.vault_bytes}, order);
+	std::string detail = note_retained(subject, subjects).words;
+	if (captured.left > 0)
+		detail += (detail.empty() ? "" : "; ") + std::to_string(captured.left) + " shared rows left";
+	Outcome outcome;
+	outcome.request = request.id;
+	outcome.subjects = subjects.size();
+	outcome.rows_masked = rows;
+	outcome.erase_after = request.erase_after;
+	outcome.detail = detail;
+	return outcome;
+}
+
 }  // namespace lifecycle
 
 // erasure.preview(subject regclass, keys anyarray | text)
@@ -91,35 +124,14 @@ ERASURE_FUNCTION(erasure_permanently_delete)
 {
 	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
 	policy::require_may(*subject, core::Action::permanently_delete);
-	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
-	const std::int64_t confirmed = call.int8(2, "confirm_count");
-	const pg::Text reason = call.optional_text(3);
-	const pg::Text received_at = call.output(4);
-
-	lifecycle::lock_tables(*subject);
-	policy::require_covered(*subject);
-	policy::require_triggers_known(*subject);
-	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
-	lifecycle::require_count(*subject, lifecycle::named(found), confirmed);
-	lifecycle::Subjects subjects = lifecycle::take_deletable(*subject, found);
-	lifecycle::close_value_tables(*subject);
-
-	const lifecycle::Request request = lifecycle::open_request(*subject, subjects, subject->options.grace);
-	const policy::TokenScope tokens;
-	const lifecycle::Captured captured = lifecycle::capture(*subject, subjects, request.id);
-	lifecycle::mask(*subject, subjects, captured);
-	const std::uint64_t rows = lifecycle::total(*subject, captured.found);
-	lifecycle::close_request(*subject, subjects, request, {rows, captured.vault_bytes}, reason, received_at);
-	std::string detail = lifecycle::note_retained(*subject, subjects).words;
-	if (captured.left > 0)
-		detail += (detail.empty() ? "" : "; ") + std::to_string(captured.left) + " shared rows left";
-
+	const lifecycle::Order order{policy::read_keys(call, 1, *subject), call.int8(2, "confirm_count"), call.optional_text(3), call.output(4)};
+	const lifecycle::Outcome done = lifecycle::delete_permanently(*subject, order);
 	lifecycle::as_extension([&](pg::Spi &spi) {
-		evidence::record(spi, {.action = "permanently_delete", .relation = subject->root().table.oid, .request = request.id,
-							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(rows),
-							   .detail = detail});
+		evidence::record(spi, {.action = "permanently_delete", .relation = subject->root().table.oid, .request = done.request,
+							   .subjects = static_cast<std::int64_t>(done.subjects), .rows = static_cast<std::int64_t>(done.rows_masked),
+							   .detail = done.detail});
 	});
 	call.start_rows();
-	call.add_row({std::to_string(request.id), std::to_string(subjects.size()), std::to_string(rows), request.erase_after});
+	call.add_row({std::to_string(*done.request), std::to_string(done.subjects), std::to_string(done.rows_masked), done.erase_after});
 	return call.nothing();
 }

@@ -7,13 +7,13 @@
 
 namespace lifecycle {
 
-Request open_request(const policy::Subject &subject, const Subjects &subjects, const std::string &grace)
+Request open_request(const policy::Subject &subject, const Subjects &subjects, const std::string &grace, const Order &order)
 {
 	Request request;
 	const std::string by = pg::role_name(pg::outer_role());
 	as_extension([&](pg::Spi &spi) {
-		const pg::Row row = spi.query("SELECT pg_catalog.nextval('erasure.request_id_seq'), pg_catalog.now() OPERATOR(pg_catalog.+) $1::pg_catalog.interval",
-									  pg::Params().add(grace)).at(0);
+		const pg::Row row = spi.query("SELECT coalesce($2::pg_catalog.int8, pg_catalog.nextval('erasure.request_id_seq')), pg_catalog.now() OPERATOR(pg_catalog.+) $1::pg_catalog.interval",
+									  pg::Params().add(grace).add(order.approval ? pg::Text(std::to_string(order.approval->id)) : pg::Text())).at(0);
 		request = {std::stoll(*row[0]), *row[1]};
 		spi.execute("INSERT INTO erasure.subject_state (subject_id, key, state, masked_at, masked_by, request, erase_after) "
 					"SELECT $1, k, 'masked', pg_catalog.now(), $3, $4, $5::pg_catalog.timestamptz FROM pg_catalog.unnest($2) AS k "
@@ -24,18 +24,19 @@ Request open_request(const policy::Subject &subject, const Subjects &subjects, c
 	return request;
 }
 
-void close_request(const policy::Subject &subject, const Subjects &subjects, const Request &request, const Done &done,
-				   const pg::Text &reason, const pg::Text &received_at)
+void close_request(const policy::Subject &subject, const Subjects &subjects, const Request &request, const Done &done, const Order &order)
 {
-	const std::string by = pg::role_name(pg::outer_role());
+	const Approval *approval = order.approval;
+	const std::string by = approval ? approval->requested_by : pg::role_name(pg::outer_role());
 	pg::Text late;
 	as_extension([&](pg::Spi &spi) {
 		pg::Params params;
 		params.add(request.id).add_int4(subject.id).add(pg::display_name(subject.root().table.oid))
-			.add(static_cast<std::int64_t>(subjects.size())).add(static_cast<std::int64_t>(done.rows_masked)).add(by).add(reason)
-			.add(received_at).add(request.erase_after).add(static_cast<std::int64_t>(done.vault_bytes));
+			.add(static_cast<std::int64_t>(subjects.size())).add(static_cast<std::int64_t>(done.rows_masked)).add(by).add(order.reason)
+			.add(order.received_at).add(request.erase_after).add(static_cast<std::int64_t>(done.vault_bytes))
+			.add(approval ? pg::Text(approval->requested_at) : pg::Text());
 		late = spi.value("INSERT INTO erasure.request (id, subject_id, relation_name, subjects, rows_masked, requested_at, requested_by, reason, "
-						 "received_at, due_by, erase_after, vault_bytes) VALUES ($1, $2, $3, $4, $5, pg_catalog.now(), $6, $7, $8::pg_catalog.timestamptz, "
+						 "received_at, due_by, erase_after, vault_bytes) VALUES ($1, $2, $3, $4, $5, coalesce($11::pg_catalog.timestamptz, pg_catalog.now()), $6, $7, $8::pg_catalog.timestamptz, "
 						 "$8::pg_catalog.timestamptz OPERATOR(pg_catalog.+) '1 mon'::pg_catalog.interval, $9::pg_catalog.timestamptz, $10) "
 						 "RETURNING CASE WHEN erase_after OPERATOR(pg_catalog.>) due_by THEN due_by END",
 						 params);

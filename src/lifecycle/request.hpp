@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "lifecycle/approval.hpp"
 #include "lifecycle/subjects.hpp"
 #include "pg/spi.hpp"
 
@@ -15,8 +16,9 @@ struct Request {
 };
 
 // Takes a number and moves the subjects to state masked under it, before anything is masked: a trigger that fires
-// underneath must find the state that its guard has to enforce. grace is an interval; '0' for erase_now.
-Request open_request(const policy::Subject &subject, const Subjects &subjects, const std::string &grace);
+// underneath must find the state that its guard has to enforce. grace is an interval; '0' for erase_now. What was approved keeps
+// the number it waited under.
+Request open_request(const policy::Subject &subject, const Subjects &subjects, const std::string &grace, const Order &order);
 
 // The request's row, once what was done is known. Warns when erase_after is later than due_by, one month after
 // received_at (GDPR Article 12(3)).
@@ -24,7 +26,6 @@ struct Done {
 	std::uint64_t rows_masked = 0;
 	std::uint64_t vault_bytes = 0;
 };
-void close_request(const policy::Subject &subject, const Subjects &subjects, const Request &request, const Done &done,
-				   const pg::Text &reason, const pg::Text &received_at);
+void close_request(const policy::Subject &subject, const Subjects &subjects, const Request &request, const Done &done, const Order &order);
 
 }  // namespace lifecycle

@@ -1,5 +1,6 @@
 // restore: deleted subjects become active again.
 #include "evidence/audit.hpp"
+#include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
 #include "pg/call.hpp"
 #include "policy/permit.hpp"
@@ -16,6 +17,7 @@ ERASURE_FUNCTION(erasure_restore)
 	lifecycle::require_state(*subject, lifecycle::named(found), core::Action::restore);
 	const lifecycle::Subjects subjects = lifecycle::with_movable(found, core::Action::restore);
 
+	lifecycle::withdraw_waiting(*subject, subjects, "restored");
 	lifecycle::set_deleted_at(guard::Step::restore, *subject, subjects, "NULL");
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		spi.execute("DELETE FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) ANY ($2) "

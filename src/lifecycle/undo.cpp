@@ -2,6 +2,7 @@
 #include <map>
 
 #include "evidence/audit.hpp"
+#include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
 #include "lifecycle/retained.hpp"
 #include "pg/call.hpp"
@@ -67,6 +68,7 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 	lifecycle::Subjects subjects = lifecycle::of_named_requests(lifecycle::with_movable(found, core::Action::undo));
 	lifecycle::require_in_time(*subject, subjects);
 
+	lifecycle::withdraw_waiting(*subject, subjects, "undone");
 	const lifecycle::Restored restored = lifecycle::put_back(*subject, subjects);
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		vault::remove(spi, subject->id, subjects.requests(), subjects.keys.texts);

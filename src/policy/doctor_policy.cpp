@@ -173,6 +173,23 @@ void find_superusers_tables(Visit &visit, const Subject &subject)
 					  other_owner(subject, nodes));
 }
 
+// Logins that may ask, and so approve: a pool with one login is one person.
+constexpr const char *kApprovers = R"(
+SELECT pg_catalog.count(*) FROM pg_catalog.pg_roles r WHERE r.rolcanlogin AND NOT r.rolsuper AND EXISTS (
+    SELECT FROM erasure.permission p JOIN pg_catalog.pg_roles h ON h.oid OPERATOR(pg_catalog.=) p.role_oid
+    WHERE p.subject_id OPERATOR(pg_catalog.=) $1 AND p.action OPERATOR(pg_catalog.=) 'permanently_delete' AND pg_catalog.pg_has_role(r.oid, h.oid, 'MEMBER')))";
+
+void find_lonely_approvers(Visit &visit, const Subject &subject)
+{
+	if (!subject.options.require_approval)
+		return;
+	std::int64_t logins = 0;
+	as_extension([&](pg::Spi &spi) { logins = spi.number(kApprovers, pg::Params().add_int4(subject.id)); });
+	if (logins < 2)
+		visit.warning(table_name(subject.root().table.oid), "requires approval, but " + (logins == 0 ? std::string("no login") : std::string("only one login")) + " may permanently_delete: nobody else can approve",
+					  "-- erasure.allow another login, or a role that it is a member of: SELECT erasure.allow(" + literal(subject.root().table.oid) + ", '{permanently_delete}', ...);");
+}
+
 }  // namespace
 
 void check_policy(Visit &visit)
@@ -184,6 +201,7 @@ void check_policy(Visit &visit)
 		find_restored(visit, *subject);
 		find_views(visit, *subject);
 		find_superusers_tables(visit, *subject);
+		find_lonely_approvers(visit, *subject);
 	}
 }
 

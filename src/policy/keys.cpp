@@ -1,6 +1,7 @@
 // Reads keys in all the forms that clients send them.
 #include "policy/keys.hpp"
 
+#include <unordered_map>
 #include <unordered_set>
 
 #include "core/sqltext.hpp"
@@ -203,6 +204,44 @@ KeySet keys_from_texts(pg::Spi &spi, const Subject &subject, const std::vector<s
 	KeySet result;
 	result.texts = texts;
 	result.columns = by_column(spi, subject, texts);
+	return result;
+}
+
+KeySet keys_of_deleted(const Subject &subject, const std::vector<std::string> &texts)
+{
+	const Node &root = subject.root();
+	require_key(subject);
+	KeySet deleted;
+	deleted.columns.resize(root.key.size());
+	if (!root.key_changes()) {
+		as_extension([&](pg::Spi &spi) { deleted = keys_from_texts(spi, subject, texts); });
+		return deleted;
+	}
+	std::string select = key_text("t", root.key);
+	for (const pg::ColumnInfo &info : root.key)
+		select += ", erasure._key(" + column("t", info) + ")";
+	as_role(root.table.owner, [&](pg::Spi &spi) {
+		for (pg::Row &row : spi.query("SELECT " + select + " FROM " + root.sql_name() + " AS t WHERE " + column("t", subject.deleted_at) + " IS NOT NULL")) {
+			deleted.texts.push_back(std::move(*row[0]));
+			for (std::size_t i = 0; i < root.key.size(); ++i)
+				deleted.columns[i].push_back(std::move(*row[i + 1]));
+		}
+	});
+	hide(subject, deleted);
+	std::unordered_map<std::string, std::size_t> places;
+	for (std::size_t i = 0; i < deleted.size(); ++i)
+		places.emplace(deleted.texts[i], i);
+	KeySet result;
+	result.columns.resize(root.key.size());
+	for (const std::string &text : texts) {
+		const auto place = places.find(text);
+		if (place == places.end())
+			throw pg::Failure(pg::code::key_not_found, "key not found in table \"" + pg::display_name(root.table.oid) + "\"",
+							  "No deleted row has " + list_keys({text}) + ".", "Its key was changed since.");
+		result.texts.push_back(text);
+		for (std::size_t c = 0; c < root.key.size(); ++c)
+			result.columns[c].push_back(deleted.columns[c][place->second]);
+	}
 	return result;
 }
 

@@ -36,6 +36,10 @@ KeySet read_key(pg::Call &call, int argument, const Subject &subject);
 // From keys as erasure's tables keep them of masked and erased subjects.
 KeySet keys_from_texts(pg::Spi &spi, const Subject &subject, const std::vector<std::string> &texts);
 
+// From keys as erasure's tables keep them of subjects in any state: where they are hashes, the deleted rows are looked through for
+// them. P0002 when one is not found there.
+KeySet keys_of_deleted(const Subject &subject, const std::vector<std::string> &texts);
+
 // 'keys "1", "2" and 5 more', for a DETAIL.
 std::string list_keys(const std::vector<std::string> &keys);
 

@@ -113,6 +113,7 @@ struct SubjectOptions {
 	std::string enforce;               // guards: 'on', 'warn'
 	bool views = true;                 // <table>_active and <table>_deleted
 	bool hide_deleted = false;         // from ordinary queries
+	bool require_approval = false;     // permanent deletions wait for somebody else
 };
 
 // A subject table with everything declared under it, parents before children as far as cycles allow.

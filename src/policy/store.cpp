@@ -79,6 +79,13 @@ std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, c
 	return id;
 }
 
+void store_require_approval(const Subject &subject, bool required)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("UPDATE erasure.declared_table SET require_approval = $2 WHERE id OPERATOR(pg_catalog.=) $1", pg::Params().add_int4(subject.id).add_bool(required));
+	});
+}
+
 std::int32_t store_related(const Node &node)
 {
 	std::int32_t id = 0;
@@ -197,6 +204,7 @@ void remove_declared(std::int32_t id)
 	as_extension([&](pg::Spi &spi) {
 		spi.execute("DELETE FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND state OPERATOR(pg_catalog.=) 'deleted'",
 					pg::Params().add_int4(id));
+		spi.execute("DELETE FROM erasure.approval WHERE subject_id OPERATOR(pg_catalog.=) $1 AND decided_at IS NULL", pg::Params().add_int4(id));
 		spi.execute("DELETE FROM erasure.declared_table WHERE subject_id OPERATOR(pg_catalog.=) $1 OR id OPERATOR(pg_catalog.=) $1",
 					pg::Params().add_int4(id));
 	});

@@ -9,6 +9,7 @@
 namespace policy {
 
 std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, const SubjectOptions &options);
+void store_require_approval(const Subject &subject, bool required);
 // The table without its links.
 std::int32_t store_related(const Node &node);
 void store_link(std::int32_t table_id, const Link &link);

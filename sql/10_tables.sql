@@ -132,6 +132,12 @@ CREATE TABLE erasure.permission (
     PRIMARY KEY (subject_id, role_oid, action)
 );
 
+-- Guards keep in memory who is masked, erased or on hold, and look at this number to know whether that is still everybody.
+CREATE SEQUENCE erasure.state_epoch;
+
+CREATE FUNCTION erasure._announce() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_announce';
+COMMENT ON FUNCTION erasure._announce() IS 'internal: tells the guards of all sessions that somebody was added to those who are masked, erased or on hold, or left them';
+
 -- Subjects that are not simply active. The key is text: the key column's output, a jsonb object's text for several; of a key
 -- that is personal data only a keyed hash stands in any of these tables, until it is masked.
 CREATE TABLE erasure.subject_state (
@@ -154,8 +160,19 @@ CREATE TABLE erasure.subject_state (
     attempts        integer NOT NULL DEFAULT 0,
     retry_at        timestamptz,
     last_error      text,
+    announced       bigint,         -- the number of the epoch in which it was masked
     PRIMARY KEY (subject_id, key)
 );
+CREATE INDEX subject_state_announced ON erasure.subject_state (subject_id, announced) WHERE announced IS NOT NULL;
+CREATE TRIGGER announce_new BEFORE INSERT ON erasure.subject_state
+    FOR EACH ROW WHEN (NEW.state <> 'deleted') EXECUTE FUNCTION erasure._announce();
+CREATE TRIGGER announce_changed BEFORE UPDATE ON erasure.subject_state
+    FOR EACH ROW WHEN ((OLD.state = 'deleted') <> (NEW.state = 'deleted') OR NEW.state <> 'deleted' AND OLD.key <> NEW.key)
+    EXECUTE FUNCTION erasure._announce();
+CREATE TRIGGER announce_gone BEFORE DELETE ON erasure.subject_state
+    FOR EACH ROW WHEN (OLD.state <> 'deleted') EXECUTE FUNCTION erasure._announce();
+CREATE TRIGGER announce_all BEFORE TRUNCATE ON erasure.subject_state FOR EACH STATEMENT EXECUTE FUNCTION erasure._announce();
+ALTER TABLE erasure.subject_state ENABLE ALWAYS TRIGGER announce_new, ENABLE ALWAYS TRIGGER announce_all, ENABLE ALWAYS TRIGGER announce_changed, ENABLE ALWAYS TRIGGER announce_gone;
 CREATE INDEX subject_state_due ON erasure.subject_state (coalesce(retained_until, erase_after)) WHERE state = 'masked';
 CREATE INDEX subject_state_former_key ON erasure.subject_state (subject_id, former_key) WHERE former_key IS NOT NULL;
 CREATE INDEX subject_state_request ON erasure.subject_state (request);
@@ -183,6 +200,9 @@ CREATE TABLE erasure.legal_hold (
     held_until      timestamptz,
     PRIMARY KEY (subject_id, key)
 );
+CREATE TRIGGER announce AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON erasure.legal_hold
+    FOR EACH STATEMENT EXECUTE FUNCTION erasure._announce();
+ALTER TABLE erasure.legal_hold ENABLE ALWAYS TRIGGER announce;
 
 -- A hold with an end lapses by itself, by the wall clock.
 CREATE VIEW erasure._hold_in_force AS

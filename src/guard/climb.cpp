@@ -1,6 +1,7 @@
 // Walks from a row up to its subject: one index look-up a hop, under the latest snapshot.
 #include "guard/climb.hpp"
 
+#include "guard/known.hpp"
 #include "guard/state.hpp"
 #include "pg/boundary.hpp"
 
@@ -160,16 +161,35 @@ void ask_shared(const Role &role, const Climb &at, const Values &row, SubjectRow
 }
 
 // plain: no destructors in this function
-void climb_from(const Role &role, const Climb &from, const Values &row, const Step *below, SubjectRows *found)
+bool is_stranger(Special who, const Role &role, ::Datum key, ::Oid type)
+{
+	return who == Special::nobody || (who == Special::some && !may_be(role.known, key, type));
+}
+
+// plain: no destructors in this function
+// The subject itself need not be fetched to know that nothing is the matter with it.
+bool leads_to_stranger(const Role &role, const Hop &hop, const Values &row)
+{
+	const int column = hop.child[0] - 1;
+	return hop.parent_node == 0 && OidIsValid(hop.known_type) &&
+		   (row.nulls[column] || is_stranger(special(role.known), role, row.values[column], hop.known_type));
+}
+
+// plain: no destructors in this function
+// locked: foreign keys have locked the parents already, where there are any.
+void climb_from(const Role &role, const Climb &from, const Values &row, const Step *below, bool locked, SubjectRows *found)
 {
 	check_stack_depth();
 	for (int i = 0; i < from.hops; ++i) {
 		const Hop &hop = from.hop[i];
+		// What is further up cannot be masked while we hold a lock on the first step.
+		const bool lock = below == nullptr && !(locked && hop.locks);
 		Values parent;
-		if (!holds(hop, row) || !fetch_parent(hop, row, below == nullptr, &parent))
+		if ((!lock && leads_to_stranger(role, hop, row)) || !holds(hop, row) || !fetch_parent(hop, row, lock, &parent))
 			continue;
 		if (hop.parent_node == 0) {
-			add_subject(found, parent);
+			if (is_special(role, parent))
+				add_subject(found, parent);
 			continue;
 		}
 		if (taken_before(below, hop, row))
@@ -177,7 +197,7 @@ void climb_from(const Role &role, const Climb &from, const Values &row, const St
 		if (role.nodes[hop.parent_node].shared)
 			ask_shared(role, role.nodes[hop.parent_node], parent, found);
 		const Step step{below, &hop, &row};
-		climb_from(role, role.nodes[hop.parent_node], parent, &step, found);
+		climb_from(role, role.nodes[hop.parent_node], parent, &step, locked, found);
 	}
 }
 
@@ -205,6 +225,33 @@ bool any_value(const Climb &from, std::int32_t link)
 }  // namespace
 
 // plain: no destructors in this function
+bool is_special(const Role &role, const Values &subject)
+{
+	const Special who = special(role.known);
+	return who == Special::anybody || !is_stranger(who, role, subject.values[role.key[0] - 1], role.known_type);
+}
+
+// plain: no destructors in this function
+bool is_of_strangers(const Role &role, HeapTuple tuple, TupleDesc desc)
+{
+	if (role.is_subject || !role.self.plain || SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA)
+		return false;
+	const Special who = special(role.known);
+	if (who != Special::some)
+		return who == Special::nobody;
+	for (int i = 0; i < role.self.hops; ++i) {
+		const Hop &hop = role.self.hop[i];
+		if (hop.parent_node != 0 || !OidIsValid(hop.known_type))
+			return false;
+		bool null;
+		::Datum key = heap_getattr(tuple, hop.child[0], desc, &null);
+		if (!null && may_be(role.known, key, hop.known_type))
+			return false;
+	}
+	return true;
+}
+
+// plain: no destructors in this function
 bool brings_back_a_value(const Role &role, const Values &row)
 {
 	bool any = false;
@@ -222,12 +269,16 @@ bool brings_back_a_value(const Role &role, const Values &row)
 SubjectRows climb(const Role &role, const Values &row, bool inserted)
 {
 	SubjectRows found{nullptr, 0, false, false};
+	// A replica applies rows without the triggers of foreign keys.
+	const bool locked = inserted && SessionReplicationRole != SESSION_REPLICATION_ROLE_REPLICA;
+	if (locked && role.self.plain && special(role.known) == Special::nobody)
+		return found;
 	if (role.self.shared && !inserted)
 		ask_shared(role, role.self, row, &found);
 	if (role.is_subject)
 		add_subject(&found, row);
 	else
-		climb_from(role, role.self, row, nullptr, &found);
+		climb_from(role, role.self, row, nullptr, locked, &found);
 	return found;
 }
 
@@ -237,7 +288,7 @@ SubjectRows linked_subjects(const Role &role, const Values &row)
 	SubjectRows found{};
 	for (int i = 0; i < role.self.owns; ++i) {
 		Values parent;
-		if (holds(role.self.own[i], row) && fetch_parent(role.self.own[i], row, true, &parent))
+		if (holds(role.self.own[i], row) && fetch_parent(role.self.own[i], row, true, &parent) && is_special(role, parent))
 			add_subject(&found, parent);
 	}
 	return found;

@@ -13,8 +13,8 @@ struct Values {
 
 Values deform(HeapTuple tuple, TupleDesc desc);
 
-// The subject rows of a related row, one for every way up, the row's own parents locked FOR KEY SHARE. None: there is
-// nothing to guard.
+// The subjects of a related row who may be masked, erased or on hold, one for every way up; the row's own parents are
+// locked FOR KEY SHARE. None: there is nothing to guard.
 struct SubjectRows {
 	Values *rows;
 	int count;
@@ -24,6 +24,13 @@ struct SubjectRows {
 };
 // A row inserted just now is referred to by nobody yet.
 SubjectRows climb(const Role &role, const Values &row, bool inserted);
+
+// Whether the subject of this row can be masked, erased or on hold; asked under a lock on it, or on what leads to it.
+bool is_special(const Role &role, const Values &subject);
+
+// Whether a row that was just inserted is certainly of nobody who is masked, erased or on hold; the quick way, which does
+// not look at any other row.
+bool is_of_strangers(const Role &role, HeapTuple tuple, TupleDesc desc);
 
 // Of a row of the subject table itself: the rows that it is linked to there, locked.
 SubjectRows linked_subjects(const Role &role, const Values &row);

@@ -41,6 +41,12 @@ void remember_moving(::Oid root, ::Oid partition, HeapTuple deleted)
 }
 
 // plain: no destructors in this function
+bool anything_moving()
+{
+	return newest != nullptr && made_in == pg::local_transaction();
+}
+
+// plain: no destructors in this function
 // The halves of one row follow each other, so the newest entry of the command is the one; what other triggers move in
 // between has command ids of its own.
 HeapTuple take_moving(::Oid root, HeapTuple inserted, ::Oid *partition)

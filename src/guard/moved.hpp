@@ -13,6 +13,9 @@ bool is_moving(HeapTuple deleted);
 // Keeps the first half for the second, which fires next.
 void remember_moving(::Oid root, ::Oid partition, HeapTuple deleted);
 
+// Whether there can be a first half that waits for its second.
+bool anything_moving();
+
 // The first half that belongs to an inserted row, and the partition it came from; null: the row is new.
 HeapTuple take_moving(::Oid root, HeapTuple inserted, ::Oid *partition);
 

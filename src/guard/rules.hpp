@@ -5,6 +5,8 @@
 
 namespace guard {
 
+struct Known;
+
 // One step up: the parent row whose unique key equals our columns.
 struct Hop {
 	int parent_node;  // in the role's nodes; 0 is the subject table
@@ -29,6 +31,10 @@ struct Hop {
 	AttrNumber *condition_column;
 	::Oid *condition_type;
 	::Oid owner;  // of our table
+	// The parent is the subject table and found by its key, of a type that the bitmap of special subjects knows: ours.
+	::Oid known_type;
+	// A foreign key of this very step has locked the parent of a row that was just inserted.
+	bool locks;
 };
 
 // The ways up from a row of one declared table.
@@ -43,6 +49,7 @@ struct Climb {
 	Hop *hop;
 	// Of a table with upward links or links by value, whose rows belong to whoever refers to them: the key by which to ask.
 	bool shared;
+	bool plain;  // not that, nor by conditions, and foreign keys lock the parents of new rows: all of them
 	int value_links;  // ids of its links by value: a new row may bring back a value that was masked
 	std::int32_t *value_link;
 	::Oid value_table;  // what values were left, and its index by link
@@ -56,6 +63,8 @@ struct Climb {
 // The table as one subject sees it.
 struct Role {
 	int subject_id;
+	Known *known;  // who is special; null: everybody may be
+	::Oid known_type;
 	::Oid subject;
 	::Oid subject_owner;
 	bool is_subject;

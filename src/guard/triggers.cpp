@@ -1,7 +1,7 @@
 // The guard triggers: what every statement of every client passes on its way into a declared table.
 //
-// The ordinary row, of a subject that was never deleted, is decided here without SQL: one look at the policy in
-// backend memory and, for new or re-pointed rows, one locked index look-up a hop. Only what meets a deleted or masked
+// The ordinary row, of a subject that was never deleted, is decided here without SQL: one look at the policy and one at the
+// special subjects in backend memory and, where no foreign key has locked the row's parent, one locked index look-up a hop. Only what meets a deleted or masked
 // subject goes the slow way. Parents are locked FOR KEY SHARE, so that a permanent deletion, which locks them FOR
 // UPDATE, either waits for us and sees our row, or is waited for and seen by us.
 #include "guard/climb.hpp"
@@ -190,11 +190,20 @@ void check_linked(const Role &role, const Values &row, ::Oid relation)
 }
 
 // plain: no destructors in this function
+bool all_of_strangers(const Rules &rules, HeapTuple tuple, TupleDesc desc)
+{
+	for (int i = 0; i < rules.roles; ++i)
+		if (!is_of_strangers(rules.role[i], tuple, desc))
+			return false;
+	return true;
+}
+
+// plain: no destructors in this function
 void insert_subject(const Role &role, const Values &row, ::Oid relation)
 {
 	if (!row.nulls[role.deleted_at - 1])
 		raise(Refusal::insert_deleted, relation);
-	if (role.check_inserted_key && is_final(facts_of(role, row).state))
+	if (role.check_inserted_key && is_special(role, row) && is_final(facts_of(role, row).state))
 		raise(Refusal::erased_key, relation);
 	check_linked(role, row, relation);
 }
@@ -214,7 +223,7 @@ void update_subject(const Version &before, const Version &after, ::Oid relation)
 		check_linked(role, after.row, relation);
 	if (!key)
 		return;
-	if (role.check_inserted_key && is_final(facts_of(role, after.row).state))
+	if (role.check_inserted_key && is_special(role, after.row) && is_final(facts_of(role, after.row).state))
 		raise(Refusal::erased_key, relation);
 	::Datum from[INDEX_MAX_KEYS];
 	::Datum to[INDEX_MAX_KEYS];
@@ -294,6 +303,8 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 	const ::Oid relation = RelationGetRelid(data->tg_relation);
 	const guard::Rules *rules = guard::rules_of(relation);
 	if (guard::passes_anyway(rules->root, "INSERT"))
+		return PointerGetDatum(nullptr);
+	if (!guard::anything_moving() && guard::all_of_strangers(*rules, data->tg_trigtuple, RelationGetDescr(data->tg_relation)))
 		return PointerGetDatum(nullptr);
 	CommandCounterIncrement();
 	const guard::Values row = guard::deform(data->tg_trigtuple, RelationGetDescr(data->tg_relation));

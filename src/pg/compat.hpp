@@ -30,6 +30,15 @@ inline IndexScanDesc begin_index_scan(Relation table, Relation index, ::Snapshot
 #endif
 }
 
+// PostgreSQL 16 renamed what says where a relation's file is.
+#if PG_VERSION_NUM >= 160000
+using FileLocator = ::RelFileLocator;
+inline FileLocator file_of(Relation relation) { return relation->rd_locator; }
+#else
+using FileLocator = ::RelFileNode;
+inline FileLocator file_of(Relation relation) { return relation->rd_node; }
+#endif
+
 // PostgreSQL 17 moved the transaction id of a backend into a struct.
 inline LocalTransactionId local_transaction()
 {

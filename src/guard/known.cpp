@@ -1,0 +1,278 @@
+// Keeps, for each subject table, a bitmap over the hashes of the keys that a guard has to look at twice.
+#include "guard/known.hpp"
+
+#include "pg/boundary.hpp"
+#include "pg/call.hpp"
+#include "pg/catalog.hpp"
+#include "policy/engine_sql.hpp"
+
+extern "C" {
+#include "commands/sequence.h"
+#include "common/hashfn.h"
+}
+
+namespace guard {
+
+struct Known {
+	Known *next;
+	int subject_id;
+	::Oid sequence;   // CREATE EXTENSION anew counts from the start again
+	int64 epoch;      // loaded under this number; 0: nothing is loaded
+	int64 keys;
+	uint64 mask;      // the number of bits, less one
+	uint64 *bits;
+	int patience;     // questions to answer with "maybe" before another attempt to load
+};
+
+namespace {
+
+// Bits for each key: one in so many strangers is taken for a known one and looked up in vain.
+constexpr uint64 kBitsForKey = 32;
+constexpr uint64 kFewestBits = 4096;
+constexpr int kPatience = 256;
+
+constinit Known *all = nullptr;
+
+// plain: no destructors in this function
+::Oid sequence()
+{
+	static ::Oid oid = InvalidOid;
+	static std::uint64_t generation = 0;
+	if (generation != policy::generation() || !OidIsValid(oid)) {
+		oid = pg::enter<::Oid>([] { return pg::relation_by_name("erasure", "state_epoch"); });
+		generation = policy::generation();
+	}
+	return oid;
+}
+
+// Where the sequence's page was when we last looked; it hardly ever moves. Without a lock on the sequence: whoever fires a
+// guard holds one on its table, and the extension cannot be dropped meanwhile.
+struct Place {
+	::Oid sequence;
+	pg::FileLocator file;
+	Buffer buffer;
+};
+
+constinit Place place = {};
+
+// plain: no destructors in this function
+Buffer pin_page(::Oid oid)
+{
+	if (place.sequence == oid && ReadRecentBuffer(place.file, MAIN_FORKNUM, 0, place.buffer))
+		return place.buffer;
+	Relation rel = relation_open(oid, AccessShareLock);
+	place = {oid, pg::file_of(rel), ReadBuffer(rel, 0)};
+	relation_close(rel, AccessShareLock);
+	return place.buffer;
+}
+
+// plain: no destructors in this function
+int64 epoch_now(::Oid oid)
+{
+	Buffer buffer = pin_page(oid);
+	LockBuffer(buffer, BUFFER_LOCK_SHARE);
+	Page page = BufferGetPage(buffer);
+	const auto *row = reinterpret_cast<char *>(PageGetItem(page, PageGetItemId(page, FirstOffsetNumber)));
+	const auto *data = reinterpret_cast<const FormData_pg_sequence_data *>(row + reinterpret_cast<const HeapTupleHeaderData *>(row)->t_hoff);
+	const int64 now = data->last_value;
+	UnlockReleaseBuffer(buffer);
+	return now;
+}
+
+// plain: no destructors in this function
+uint64 hash_text(const char *text, std::size_t length)
+{
+	return hash_bytes_extended(reinterpret_cast<const unsigned char *>(text), static_cast<int>(length), 0);
+}
+
+// plain: no destructors in this function
+uint64 hash_key(::Datum key, ::Oid type)
+{
+	char digits[24];
+	switch (type) {
+		case INT2OID:
+			return hash_text(digits, static_cast<std::size_t>(pg_itoa(DatumGetInt16(key), digits)));
+		case INT4OID:
+			return hash_text(digits, static_cast<std::size_t>(pg_ltoa(DatumGetInt32(key), digits)));
+		case INT8OID:
+			return hash_text(digits, static_cast<std::size_t>(pg_lltoa(DatumGetInt64(key), digits)));
+		case UUIDOID: {
+			char *text = DatumGetCString(OidFunctionCall1(F_UUID_OUT, key));
+			return hash_text(text, std::strlen(text));
+		}
+		default: {
+			text *value = DatumGetTextPP(key);
+			return hash_text(VARDATA_ANY(value), static_cast<std::size_t>(VARSIZE_ANY_EXHDR(value)));
+		}
+	}
+}
+
+// plain: no destructors in this function
+void set_bit(Known *known, uint64 hash)
+{
+	known->bits[(hash & known->mask) >> 6] |= UINT64CONST(1) << (hash & 63);
+}
+
+// plain: no destructors in this function
+bool has_bit(const Known *known, uint64 hash)
+{
+	return (known->bits[(hash & known->mask) >> 6] >> (hash & 63) & 1) != 0;
+}
+
+void make_room(Known *known, uint64 keys)
+{
+	uint64 size = kFewestBits;
+	while (size < keys * kBitsForKey)
+		size *= 2;
+	pg::guarded([=] {
+		if (known->bits != nullptr)
+			pfree(known->bits);
+		known->bits = nullptr;
+		known->bits = static_cast<uint64 *>(MemoryContextAllocExtended(TopMemoryContext, size / 8, MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO));
+	});
+	known->mask = size - 1;
+	known->keys = 0;
+}
+
+constexpr const char *kSpecial = R"(
+SELECT s.key FROM erasure.subject_state s WHERE s.subject_id OPERATOR(pg_catalog.=) $1 AND s.announced OPERATOR(pg_catalog.>) $2
+   AND s.state OPERATOR(pg_catalog.=) ANY ('{masked,erased}')
+UNION ALL SELECT h.key FROM erasure.legal_hold h WHERE h.subject_id OPERATOR(pg_catalog.=) $1)";
+
+// Everybody who was added since `from`; held ones again, which are few.
+void read_keys(Known *known, int64 from)
+{
+	policy::as_extension([&](pg::Spi &spi) {
+		const pg::Params params = pg::Params().add_int4(known->subject_id).add(from);
+		if (from == 0)
+			make_room(known, static_cast<uint64>(spi.number("SELECT pg_catalog.count(*) FROM (" + std::string(kSpecial) + ") AS k", params)));
+		pg::Cursor cursor(kSpecial, params, {pg::Form::text});
+		while (cursor.fetch(1000))
+			for (std::size_t i = 0; i < cursor.rows(); ++i) {
+				const std::string_view key = cursor.at(i, 0);
+				set_bit(known, hash_text(key.data(), key.size()));
+				++known->keys;
+			}
+		cursor.close();
+	});
+}
+
+// Whether this transaction drew a number itself: what it sees may be rolled back, and somebody whom it released or
+// brought back be special again.
+bool announced_here(::Oid oid)
+{
+	return pg::guarded([=] {
+		Relation rel = relation_open(oid, AccessShareLock);
+		const bool mine = CheckRelationLockedByMe(rel, RowExclusiveLock, false);
+		relation_close(rel, NoLock);
+		return mine;
+	});
+}
+
+// False where somebody is being added at this moment: nobody can tell yet whom.
+bool load(Known *known)
+{
+	const ::Oid oid = known->sequence;
+	if (announced_here(oid) || !pg::guarded([=] { return ConditionalLockRelationOid(oid, ShareLock); }))
+		return false;
+	const int64 now = pg::guarded([=] { return epoch_now(oid); });
+	const int64 before = known->epoch;
+	const bool anew = before == 0 || static_cast<uint64>(known->keys) * (kBitsForKey / 4) > known->mask;
+	known->epoch = 0;  // should the load fail
+	read_keys(known, anew ? 0 : before);
+	known->epoch = now;
+	pg::guarded([=] { UnlockRelationOid(oid, ShareLock); });
+	return true;
+}
+
+// plain: no destructors in this function
+// Whether what we have is whole, as of now.
+bool is_current(Known *known)
+{
+	const ::Oid oid = sequence();
+	if (known->sequence != oid) {
+		known->sequence = oid;
+		known->epoch = 0;
+	}
+	if (known->epoch != 0 && epoch_now(oid) == known->epoch)
+		return true;
+	if (known->patience > 0) {
+		--known->patience;
+		return false;
+	}
+	if (pg::enter<bool>([=] { return load(known); }))
+		return true;
+	known->patience = kPatience;
+	return false;
+}
+
+}  // namespace
+
+bool is_knowable(::Oid type)
+{
+	switch (type) {
+		case INT2OID:
+		case INT4OID:
+		case INT8OID:
+		case UUIDOID:
+		case TEXTOID:
+		case VARCHAROID:
+			return true;
+		default:
+			return false;
+	}
+}
+
+Known *known_of(int subject_id)
+{
+	for (Known *known = all; known != nullptr; known = known->next)
+		if (known->subject_id == subject_id)
+			return known;
+	auto *known = pg::guarded([] { return static_cast<Known *>(MemoryContextAllocZero(TopMemoryContext, sizeof(Known))); });
+	known->subject_id = subject_id;
+	known->next = all;
+	all = known;
+	return known;
+}
+
+// plain: no destructors in this function
+Special special(Known *known)
+{
+	if (known == nullptr || !is_current(known))
+		return Special::anybody;
+	return known->keys == 0 ? Special::nobody : Special::some;
+}
+
+// plain: no destructors in this function
+bool may_be(const Known *known, ::Datum key, ::Oid type)
+{
+	return has_bit(known, hash_key(key, type));
+}
+
+}  // namespace guard
+
+extern "C" {
+
+ERASURE_EXPORT ::Datum erasure_announce(FunctionCallInfo fcinfo);
+ERASURE_PLAIN_FUNCTION(erasure_announce)
+
+// On the extension's own tables of states and holds: BEFORE a row is one of a special subject or ceases to be, or AFTER a
+// statement. plain: no destructors in this function
+::Datum erasure_announce(FunctionCallInfo fcinfo)
+{
+	if (!CALLED_AS_TRIGGER(fcinfo))
+		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED), errmsg("function \"erasure._announce\" was not called as a trigger")));
+	const auto *data = reinterpret_cast<TriggerData *>(fcinfo->context);
+	int64 number = nextval_internal(guard::sequence(), false);
+	if (!TRIGGER_FIRED_FOR_ROW(data->tg_event))
+		return PointerGetDatum(nullptr);
+	if (TRIGGER_FIRED_BY_DELETE(data->tg_event))
+		return PointerGetDatum(data->tg_trigtuple);
+	HeapTuple row = TRIGGER_FIRED_BY_UPDATE(data->tg_event) ? data->tg_newtuple : data->tg_trigtuple;
+	int column = get_attnum(RelationGetRelid(data->tg_relation), "announced");
+	::Datum value = Int64GetDatum(number);
+	bool null = false;
+	return PointerGetDatum(heap_modify_tuple_by_cols(row, RelationGetDescr(data->tg_relation), 1, &column, &value, &null));
+}
+
+}  // extern "C"

@@ -104,6 +104,28 @@ bool fetch_parent(const Hop &hop, const Values &child, bool lock, Values *parent
 }
 
 // plain: no destructors in this function
+// A permanent deletion and the writers of rows whose parent is not there wait for each other, not for their own kind: a
+// subject that comes meanwhile can be masked only after such a row can be seen, or the row finds it masked.
+void wait_for_deletions(const Role &role)
+{
+	LockDatabaseObject(role.policy_relation, role.subject, 1, ShareLock);
+}
+
+// plain: no destructors in this function
+// The parent of a row that is being written. Where no foreign key has checked that there is one, or will at COMMIT only, it
+// may be the row that comes first.
+bool find_parent(const Role &role, const Hop &hop, const Values &row, Values *parent)
+{
+	if (fetch_parent(hop, row, true, parent))
+		return true;
+	for (int i = 0; i < hop.count; ++i)
+		if (row.nulls[hop.child[i] - 1])
+			return false;
+	wait_for_deletions(role);
+	return fetch_parent(hop, row, true, parent);
+}
+
+// plain: no destructors in this function
 bool holds(const Hop &hop, const Values &row)
 {
 	return hop.condition == nullptr || pg::enter<bool>([&] { return condition_holds(hop, row.values, row.nulls); });
@@ -185,7 +207,8 @@ void climb_from(const Role &role, const Climb &from, const Values &row, const St
 		// What is further up cannot be masked while we hold a lock on the first step.
 		const bool lock = below == nullptr && !(locked && hop.locks);
 		Values parent;
-		if ((!lock && leads_to_stranger(role, hop, row)) || !holds(hop, row) || !fetch_parent(hop, row, lock, &parent))
+		if ((!lock && leads_to_stranger(role, hop, row)) || !holds(hop, row) ||
+			!(lock ? find_parent(role, hop, row, &parent) : fetch_parent(hop, row, false, &parent)))
 			continue;
 		if (hop.parent_node == 0) {
 			if (is_special(role, parent))
@@ -288,7 +311,7 @@ SubjectRows linked_subjects(const Role &role, const Values &row)
 	SubjectRows found{};
 	for (int i = 0; i < role.self.owns; ++i) {
 		Values parent;
-		if (holds(role.self.own[i], row) && fetch_parent(role.self.own[i], row, true, &parent) && is_special(role, parent))
+		if (holds(role.self.own[i], row) && find_parent(role, role.self.own[i], row, &parent) && is_special(role, parent))
 			add_subject(&found, parent);
 	}
 	return found;

@@ -260,9 +260,10 @@ ERASURE_PLAIN_FUNCTION(erasure_announce)
 // statement. plain: no destructors in this function
 ::Datum erasure_announce(FunctionCallInfo fcinfo)
 {
-	if (!CALLED_AS_TRIGGER(fcinfo))
-		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED), errmsg("function \"erasure._announce\" was not called as a trigger")));
 	const auto *data = reinterpret_cast<TriggerData *>(fcinfo->context);
+	// Anybody can put it on a table of their own, whose column of that name may be of another type.
+	if (!CALLED_AS_TRIGGER(fcinfo) || RelationGetNamespace(data->tg_relation) != get_namespace_oid("erasure", true))
+		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED), errmsg("function \"erasure._announce\" was not called as its trigger")));
 	int64 number = nextval_internal(guard::sequence(), false);
 	if (!TRIGGER_FIRED_FOR_ROW(data->tg_event))
 		return PointerGetDatum(nullptr);

@@ -285,6 +285,7 @@ void compile_subject(Role &role, ::Oid relation, const policy::Subject &subject)
 	const ::Oid at = role.is_subject ? relation : root.table.oid;
 	role.subject_id = subject.id;
 	role.subject = root.table.oid;
+	role.policy_relation = policy::policy_relation();
 	role.subject_owner = root.table.owner;
 	role.keys = static_cast<int>(root.key.size());
 	pg::guarded([&] {

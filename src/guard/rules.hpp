@@ -66,6 +66,7 @@ struct Role {
 	Known *known;  // who is special; null: everybody may be
 	::Oid known_type;
 	::Oid subject;
+	::Oid policy_relation;
 	::Oid subject_owner;
 	bool is_subject;
 	bool check_inserted_key;  // an erased key may come back only where the old row is gone or can move

@@ -102,6 +102,7 @@ void lock_tables(const policy::Subject &subject)
 	take_turns(subject);
 	for (const pg::Oid relation : tables(subject, false))
 		pg::lock_table(relation);
+	pg::wait_for_orphans(policy::policy_relation(), subject.root().table.oid);
 }
 
 void close_value_tables(const policy::Subject &subject)

@@ -474,6 +474,11 @@ void take_turn(Oid own_relation, Oid relation)
 	guarded([=] { LockDatabaseObject(own_relation, relation, 0, ExclusiveLock); });
 }
 
+void wait_for_orphans(Oid own_relation, Oid relation)
+{
+	guarded([=] { LockDatabaseObject(own_relation, relation, 1, RowExclusiveLock); });
+}
+
 bool lock_exclusively(Oid relation)
 {
 	return guarded([=] {

@@ -78,6 +78,8 @@ void close_table(Oid relation);
 // A lock of the extension's own on a relation: waits for whoever holds it, and for nobody else. own_relation is one of the
 // extension's tables, and tells it from everybody else's locks.
 void take_turn(Oid own_relation, Oid relation);
+// Waits for all who wrote rows whose parents are not there yet, and lets none do so: guard::wait_for_deletions is the other side.
+void wait_for_orphans(Oid own_relation, Oid relation);
 // ACCESS EXCLUSIVE: nobody else reads it until the transaction ends. False: it was ours already.
 bool lock_exclusively(Oid relation);
 

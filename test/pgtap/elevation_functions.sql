@@ -35,7 +35,7 @@ CREATE TEMP TABLE before AS SELECT content('^$') AS content;
 
 SET ROLE evil;
 CREATE SCHEMA lair;
-CREATE TABLE lair.mine (id int PRIMARY KEY, name text, deleted_at timestamptz);
+CREATE TABLE lair.mine (id int PRIMARY KEY, name text, deleted_at timestamptz, announced text);
 INSERT INTO lair.mine VALUES (1, 'a'), (2, 'b');
 CREATE TABLE lair.tried (statement text, code text, message text, result text);
 

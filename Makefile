@@ -4,18 +4,20 @@
 #   make install          into pg_config's place       make demo    the life of a customer's data, on a throwaway cluster
 #   make installcheck     pg_regress and isolation     make bench   what it costs
 #   make lint unit fuzz   the parts of check that need no server
+#   make check-clients    drivers and ORMs alone, with those that take long to install
 #
 # WERROR=1 turns warnings into errors. demo, check and bench install what they lack (as root, on Debian).
 
 # These start make again for what needs PostgreSQL's rules, which may not be here before they have installed it
 # (and PGXS claims the name `check` for itself).
-HOUSE := check demo bench lint unit fuzz
+HOUSE := check check-clients demo bench lint unit fuzz
 
 ifneq ($(filter $(HOUSE),$(MAKECMDGOALS)),)
 
 .NOTPARALLEL:
 .PHONY: $(MAKECMDGOALS)
 check: ; test/check.sh
+check-clients: ; test/clients/run.sh
 demo:  ; test/cluster.sh --clock -- test/demo/run.sh
 bench: ; test/cluster.sh --durable -- sh -c 'test/bench/suggest.sh && test/bench/run.sh'
 lint:  ; test/lint/run.sh
@@ -64,7 +66,7 @@ ISOLATION      := $(patsubst test/isolation/specs/%.spec,%,$(sort $(wildcard tes
 # 16 looks for expected/ in the current directory unless told; 15 knows no such option.
 ISOLATION_OPTS  = --inputdir=test/isolation --load-extension=$(EXTENSION) $(if $(filter-out 14 15,$(MAJOR)),--expecteddir=test/isolation)
 
-EXTRA_CLEAN  := build .build-flags $(OBJS:.o=.d) $(OBJS:.o=.bc.d) results regression.diffs regression.out output_iso
+EXTRA_CLEAN  := build .build-flags $(OBJS:.o=.d) $(OBJS:.o=.bc.d) results regression.diffs regression.out output_iso test/clients/node/node_modules
 
 PG_CONFIG    ?= pg_config
 PGXS         := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)

@@ -4,16 +4,18 @@
 #   test/check.sh              all parts
 #   test/check.sh PART...      only these, and the build where they need it
 #
-# Parts: lint unit fuzz build clang regress isolation pgtap integration. One that fails does not stop those after it; its
+# Parts: lint unit fuzz build clang regress isolation pgtap integration clients. One that fails does not stop those after it; its
 # output is printed. The last line is `N passed, M failed`, counting test cases, and the exit status is 0 if M is.
 
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 
-all_parts=(lint unit fuzz build clang regress isolation pgtap integration)
+all_parts=(lint unit fuzz build clang regress isolation pgtap integration clients)
 
 if [ "${1-}" != --inside ]; then
-    exec test/cluster.sh --with check --no-build --no-server -- test/check.sh --inside "$@"
+    with=check
+    [[ $# -gt 0 && " $* " != *" clients "* ]] || with=clients
+    exec test/cluster.sh --with $with --no-build --no-server -- test/check.sh --inside "$@"
 fi
 shift
 parts=("$@")
@@ -87,7 +89,7 @@ fi
 # --- the extension: through g++ and clang, neither with a warning ---
 
 needs_build=
-for p in regress isolation pgtap integration build; do ! wants $p || needs_build=yes; done
+for p in regress isolation pgtap integration clients build; do ! wants $p || needs_build=yes; done
 
 built=
 if [ -n "$needs_build" ]; then
@@ -195,8 +197,13 @@ if [ -n "$built" ]; then
             tap_part integration
         fi
     fi
+    if wants clients; then
+        run clients cluster --tcp --set session_preload_libraries=erasure -- test/clients/run.sh
+        tap_part clients
+        grep '^# SKIP ' $logs/clients.log
+    fi
 elif [ -n "$needs_build" ]; then
-    echo "regress, isolation, pgtap, integration: not run, the extension does not build"
+    echo "regress, isolation, pgtap, integration, clients: not run, the extension does not build"
 fi
 
 echo

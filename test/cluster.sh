@@ -8,7 +8,8 @@
 #   --ld-preload FILE   start the server with this library preloaded; may be repeated
 #   --tcp               listen on 127.0.0.1 as well (anybody on this machine can then connect while it runs)
 #   --durable           fsync and everything else as PostgreSQL ships it, for measuring
-#   --with SET          what has to be installed: demo (default) or check
+#   --with SET          what is installed: demo (default), check, clients (check, and what test/clients tries of Debian's
+#                       packages, which need not be there) or every-client (npm as well, 380 packages in Debian 12)
 #   --no-build          do not build and install the extension
 #   --no-server         do not start a server
 #   --keep              leave the directory behind and say where it is
@@ -36,7 +37,7 @@ while [ $# -gt 0 ]; do
     case $1 in
         --set)        [[ ${2-} == *=* ]] || die "--set wants NAME=VALUE"; settings+=("$2"); shift ;;
         --ld-preload) [ -r "${2-}" ] || die "--ld-preload: cannot read '${2-}'"; preload+=("$(realpath "$2")"); shift ;;
-        --with)       [[ ${2-} == @(demo|check) ]] || die "--with wants demo or check"; with=$2; shift ;;
+        --with)       [[ ${2-} == @(demo|check|clients|every-client) ]] || die "--with wants demo, check, clients or every-client"; with=$2; shift ;;
         --clock)      clock=yes ;;
         --tcp)        tcp=yes ;;
         --durable)    durable=yes ;;
@@ -110,7 +111,7 @@ look_for_what_is_missing() {
     need "postgresql-server-dev-${major:-NN}" test "$PG_CONFIG" != false
     need "postgresql-${major:-NN}" test -x "$("$PG_CONFIG" --bindir)/initdb"
     need "postgresql-${major:-NN}-cron" has_extension pg_cron
-    [ "$with" = check ] || return 0
+    [ "$with" != demo ] || return 0
     need "postgresql-${major:-NN}-pgtap" has_extension pgtap
     need libtap-parser-sourcehandler-pgtap-perl command -v pg_prove
     need libgtest-dev compiles g++ '' gtest/gtest.h
@@ -118,33 +119,72 @@ look_for_what_is_missing() {
     need libclang-rt-dev links_fuzzer
 }
 
-install_what_is_missing() {
-    local policy=/usr/sbin/policy-rc.d no_main=/etc/postgresql-common/createcluster.d/zz-erasure-test.conf made=()
-    { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; } ||
-        die "missing: ${missing[*]} (install these, or run as root on Debian to have it done)"
+may_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
-    # Neither Debian's own cluster nor any other service is to start because of us; both ways of saying so are taken back.
+# Neither Debian's own cluster nor any other service is to start because of us; both ways of saying so are taken back.
+install_quietly() { # PACKAGE...
+    local policy=/usr/sbin/policy-rc.d no_main=/etc/postgresql-common/createcluster.d/zz-erasure-test.conf made=() rc=0
     undo() { [ ${#made[@]} = 0 ] || rm -f "${made[@]}"; rmdir "${no_main%/*}" /etc/postgresql-common 2>/dev/null || true; }
     trap undo EXIT
     if [ ! -e $policy ]; then made+=("$policy"); printf '#!/bin/sh\nexit 101\n' >$policy; chmod +x $policy; fi
     mkdir -p "${no_main%/*}"; made+=("$no_main"); echo 'create_main_cluster = false' >"$no_main"
-
-    local apt=(apt-get -q -y -o DPkg::Lock::Timeout=600 -o APT::Install-Recommends=false)
-    export DEBIAN_FRONTEND=noninteractive
-    "${apt[@]}" update >&2
-    look_for_what_is_missing # the lists are fresh now, so the version is known
-    say "cluster.sh: installing ${missing[*]}"
-    "${apt[@]}" install "${missing[@]}" >&2
+    say "cluster.sh: installing $*"
+    "${apt[@]}" install "$@" >&2 || rc=$?
     undo
     trap - EXIT
     hash -r
+    return $rc
+}
+
+install_what_is_missing() {
+    may_install || die "missing: ${missing[*]} (install these, or run as root on Debian to have it done)"
+    "${apt[@]}" update >&2
+    look_for_what_is_missing # the lists are fresh now, so the version is known
+    install_quietly "${missing[@]}"
     look_for_what_is_missing
     [ ${#missing[@]} = 0 ] || die "still missing after apt-get install: ${missing[*]}"
 }
 
+# What test/clients can use. It skips what is not there, so nothing here stops the others.
+look_for_clients() {
+    local module
+    missing=()
+    for module in psycopg psycopg2 asyncpg sqlalchemy django; do need "python3-$module" /usr/bin/python3 -c "import $module"; done
+    need libpostgresql-jdbc-java test -r /usr/share/java/postgresql.jar
+    need openjdk-17-jdk-headless command -v javac
+    need ruby-pg /usr/bin/ruby -e 'require "pg"'
+    need ruby-activerecord /usr/bin/ruby -e 'require "active_record"'
+    need libdbd-pg-perl /usr/bin/perl -MDBD::Pg -e 1
+    need php-cli command -v php
+    need php-pgsql php -r 'exit(extension_loaded("pdo_pgsql") ? 0 : 1);'
+    [ "$with" = every-client ] || return 0
+    need nodejs command -v node
+    need npm command -v npm
+}
+
+install_clients() {
+    look_for_clients
+    if [ ${#missing[@]} -gt 0 ] && may_install; then
+        "${apt[@]}" update >&2 || true
+        install_quietly "${missing[@]}" || say "cluster.sh: not all of these could be installed"
+        look_for_clients
+    fi
+    [ ${#missing[@]} = 0 ] || say "cluster.sh: not installed, so some clients will be skipped: ${missing[*]}"
+
+    # The lockfile says which; no package's scripts run.
+    local node=test/clients/node
+    if command -v npm >/dev/null && ! [ $node/node_modules/.package-lock.json -nt $node/package-lock.json ]; then
+        say "cluster.sh: npm ci in $node"
+        (cd $node && timeout 300 npm ci --ignore-scripts --no-audit --no-fund >&2) || say "cluster.sh: npm ci failed, so some clients will be skipped"
+    fi
+}
+
+apt=(apt-get -q -y -o DPkg::Lock::Timeout=600 -o APT::Install-Recommends=false)
 if [ -z "$nested" ]; then
+    export DEBIAN_FRONTEND=noninteractive
     look_for_what_is_missing
     [ ${#missing[@]} = 0 ] || install_what_is_missing
+    [[ $with != *client* ]] || install_clients
 fi
 
 # --- the place, and the end of it ---
@@ -214,8 +254,10 @@ else
     mkdir -p "$(dirname "$ERASURE_ROOT$includes")"
     ln -s "$includes" "$ERASURE_ROOT$includes"
     find "$ERASURE_ROOT" -depth -name 'erasure*' -exec rm -rf {} + # what somebody has installed for real
+    leave_out=()
+    [[ $with == *client* ]] || leave_out=(--exclude=./test/clients/node/node_modules)
     # Objects come along, so that a tree already built costs little. Somebody may be editing: tar's 1 is for that.
-    { tar -C "$source_tree" --warning=no-file-changed --exclude=./.git -cf - . || [ $? = 1 ]; } | tar -C "$work" -xf -
+    { tar -C "$source_tree" --warning=no-file-changed --exclude=./.git "${leave_out[@]}" -cf - . || [ $? = 1 ]; } | tar -C "$work" -xf -
     export PATH=$ERASURE_ROOT$bindir:$PATH PG_CONFIG=$ERASURE_ROOT$bindir/pg_config
 fi
 [ "$(id -u)" != 0 ] || chown -R "$user:" "$dir"

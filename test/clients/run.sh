@@ -16,10 +16,17 @@ if [ -z "${ERASURE_ROOT-}" ]; then
 fi
 
 # What each client needs, and how it is started. A function prints why its client cannot run, or sets `start`.
-clients=(psycopg3 asyncpg sqlalchemy node_postgres)
+clients=(psycopg3 asyncpg sqlalchemy django jdbc node_postgres)
 psycopg3()   { python psycopg && start=("$python" python/psycopg3.py); }
 asyncpg()    { python asyncpg && start=("$python" python/asyncpg_pool.py); }
 sqlalchemy() { python sqlalchemy psycopg2 && start=("$python" python/sqlalchemy_orm.py); }
+django()     { python django psycopg2 && start=("$python" python/django_orm.py); }
+jdbc() {
+    local jar=/usr/share/java/postgresql.jar
+    type -P javac >/dev/null || { echo "no JDK"; return 1; }
+    [ -r $jar ] || { echo "no PostgreSQL JDBC driver at $jar"; return 1; }
+    start=(java -XX:TieredStopAtLevel=1 -cp $jar java/Jdbc.java)
+}
 node_postgres() { node pg pg-cursor && start=("$(type -P node)" node/node_postgres.js); }
 
 node() { # PACKAGE...

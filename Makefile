@@ -71,8 +71,9 @@ EXTRA_CLEAN  := build .build-flags $(OBJS:.o=.d) $(OBJS:.o=.bc.d) results regres
 PG_CONFIG    ?= pg_config
 PGXS         := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 MAJOR        := $(shell $(PG_CONFIG) --version 2>/dev/null | sed 's/[^0-9]*\([0-9]*\).*/\1/')
-ifeq ($(wildcard $(PGXS)),)
-$(error PostgreSQL's server headers are missing (asked: $(PG_CONFIG) --pgxs). Install postgresql-server-dev-NN or set PG_CONFIG; `make demo` and `make check` do the former themselves on Debian, as root)
+# Debian's client package alone brings the makefiles.
+ifeq ($(and $(wildcard $(PGXS)),$(wildcard $(shell $(PG_CONFIG) --includedir-server 2>/dev/null)/postgres.h)),)
+$(error PostgreSQL's server headers are missing (asked: $(PG_CONFIG) --includedir-server). Install postgresql-server-dev-NN or set PG_CONFIG; `make demo` and `make check` do the former themselves on Debian, as root)
 endif
 
 # No bitcode unless asked for (make with_llvm=yes): it is a second compilation, and inlining what sits behind the wrapper

@@ -68,7 +68,9 @@ jobs=$(nproc 2>/dev/null || echo 2)
 # --- what has to be there ---
 
 asked=${PG_CONFIG-}
-[ -z "$asked" ] || [ -f "$("$asked" --pgxs 2>/dev/null)" ] || die "PG_CONFIG=$asked knows no server headers"
+# Debian's client package alone brings pg_config's makefiles: the headers tell.
+has_headers() { [ -f "$("$1" --pgxs 2>/dev/null)" ] && [ -f "$("$1" --includedir-server)/postgres.h" ]; }
+[ -z "$asked" ] || has_headers "$asked" || die "PG_CONFIG=$asked knows no server headers"
 missing=()
 need() { # PACKAGE test...
     "${@:2}" >/dev/null 2>&1 || missing+=("$1")
@@ -93,7 +95,7 @@ has_extension() { [ -f "$("$PG_CONFIG" --sharedir)/extension/$1.control" ]; }
 # Which PostgreSQL: the one of PG_CONFIG or PATH; else PG_MAJOR; else the one this Debian calls `postgresql`.
 find_postgres() {
     PG_CONFIG=${asked:-$(command -v "/usr/lib/postgresql/${PG_MAJOR:-none}/bin/pg_config" || command -v pg_config || echo false)}
-    [ -f "$("$PG_CONFIG" --pgxs 2>/dev/null)" ] || PG_CONFIG=false
+    has_headers "$PG_CONFIG" || PG_CONFIG=false
     if [ "$PG_CONFIG" != false ]; then
         major=$("$PG_CONFIG" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')
     else

@@ -7,7 +7,7 @@ newer() { # the pg_config of the newest major version above ours
     local ours config found=''
     ours=$(pg_config --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')
     for config in $(ls -d /usr/lib/postgresql/*/bin/pg_config 2>/dev/null | sort -t/ -k5 -n); do
-        [ "$("$config" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -gt "$ours" ] && [ -f "$("$config" --pgxs)" ] && found=$config
+        [ "$("$config" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')" -gt "$ours" ] && [ -f "$("$config" --includedir-server)/postgres.h" ] && found=$config
     done
     echo "$found"
 }

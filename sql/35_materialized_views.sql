@@ -2,7 +2,7 @@
 
 -- Those that are refreshed whenever personal data of the subject's tables is masked, restored or erased.
 CREATE TABLE erasure.refreshed_view (
-    subject_id      integer NOT NULL REFERENCES erasure.declared_table ON DELETE CASCADE,
+    subject_id      integer NOT NULL,
     relation        regclass NOT NULL,
     relation_oid    oid NOT NULL,
     PRIMARY KEY (subject_id, relation_oid)

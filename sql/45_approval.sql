@@ -24,12 +24,13 @@ CREATE INDEX approval_waiting ON erasure.approval (lapses_at) WHERE decided_at I
 
 -- Whom it is about, until it is decided: keys as in erasure.subject_state.
 CREATE TABLE erasure.approval_subject (
-    approval        bigint NOT NULL REFERENCES erasure.approval ON DELETE CASCADE,
+    approval        bigint NOT NULL,
     subject_id      integer NOT NULL,
     key             text COLLATE "C" NOT NULL,
     PRIMARY KEY (subject_id, key, approval)
 );
 CREATE INDEX approval_subject_approval ON erasure.approval_subject (approval);
+CREATE TRIGGER forget AFTER DELETE ON erasure.approval FOR EACH ROW EXECUTE FUNCTION erasure._forget('approval_subject', 'approval');
 
 SELECT pg_catalog.pg_extension_config_dump('erasure.approval', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.approval_subject', '');

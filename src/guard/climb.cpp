@@ -1,7 +1,6 @@
 // Walks from a row up to its subject: one index look-up a hop, under the latest snapshot.
 #include "guard/climb.hpp"
 
-#include "guard/known.hpp"
 #include "guard/state.hpp"
 #include "pg/boundary.hpp"
 
@@ -183,35 +182,49 @@ void ask_shared(const Role &role, const Climb &at, const Values &row, SubjectRow
 }
 
 // plain: no destructors in this function
-bool is_stranger(Special who, const Role &role, ::Datum key, ::Oid type)
+// A replica applies rows without the triggers of foreign keys.
+bool fires_no_keys()
 {
-	return who == Special::nobody || (who == Special::some && !may_be(role.known, key, type));
+	return SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA;
+}
+
+// plain: no destructors in this function
+// Whether what memory says of a row's subjects is true until our transaction ends.
+bool is_held_still(const Role &role, Under under)
+{
+	return under == Under::row || (under == Under::foreign_keys && role.self.locks && !fires_no_keys());
+}
+
+// plain: no destructors in this function
+bool is_stranger(const Role &role, Concern concern, ::Datum key, ::Oid type)
+{
+	const Special who = special(role.known, concern);
+	return who == Special::nobody || (who == Special::some && !may_be(role.known, concern, key, type));
 }
 
 // plain: no destructors in this function
 // The subject itself need not be fetched to know that nothing is the matter with it.
-bool leads_to_stranger(const Role &role, const Hop &hop, const Values &row)
+bool leads_to_stranger(const Role &role, const Hop &hop, const Values &row, Concern concern)
 {
 	const int column = hop.child[0] - 1;
 	return hop.parent_node == 0 && OidIsValid(hop.known_type) &&
-		   (row.nulls[column] || is_stranger(special(role.known), role, row.values[column], hop.known_type));
+		   (row.nulls[column] || is_stranger(role, concern, row.values[column], hop.known_type));
 }
 
 // plain: no destructors in this function
-// locked: foreign keys have locked the parents already, where there are any.
-void climb_from(const Role &role, const Climb &from, const Values &row, const Step *below, bool locked, SubjectRows *found)
+void climb_from(const Role &role, const Climb &from, const Values &row, const Step *below, Under under, Concern concern, SubjectRows *found)
 {
 	check_stack_depth();
 	for (int i = 0; i < from.hops; ++i) {
 		const Hop &hop = from.hop[i];
 		// What is further up cannot be masked while we hold a lock on the first step.
-		const bool lock = below == nullptr && !(locked && hop.locks);
+		const bool lock = below == nullptr && under != Under::row && !(under == Under::foreign_keys && hop.locks);
 		Values parent;
-		if ((!lock && leads_to_stranger(role, hop, row)) || !holds(hop, row) ||
+		if ((!lock && leads_to_stranger(role, hop, row, concern)) || !holds(hop, row) ||
 			!(lock ? find_parent(role, hop, row, &parent) : fetch_parent(hop, row, false, &parent)))
 			continue;
 		if (hop.parent_node == 0) {
-			if (is_special(role, parent))
+			if (is_special(role, parent, concern))
 				add_subject(found, parent);
 			continue;
 		}
@@ -220,7 +233,7 @@ void climb_from(const Role &role, const Climb &from, const Values &row, const St
 		if (role.nodes[hop.parent_node].shared)
 			ask_shared(role, role.nodes[hop.parent_node], parent, found);
 		const Step step{below, &hop, &row};
-		climb_from(role, role.nodes[hop.parent_node], parent, &step, locked, found);
+		climb_from(role, role.nodes[hop.parent_node], parent, &step, under, concern, found);
 	}
 }
 
@@ -248,18 +261,18 @@ bool any_value(const Climb &from, std::int32_t link)
 }  // namespace
 
 // plain: no destructors in this function
-bool is_special(const Role &role, const Values &subject)
+bool is_special(const Role &role, const Values &subject, Concern concern)
 {
-	const Special who = special(role.known);
-	return who == Special::anybody || !is_stranger(who, role, subject.values[role.key[0] - 1], role.known_type);
+	// Only a key of one column is known.
+	return role.known == nullptr || !is_stranger(role, concern, subject.values[role.key[0] - 1], role.known_type);
 }
 
 // plain: no destructors in this function
-bool is_of_strangers(const Role &role, HeapTuple tuple, TupleDesc desc)
+bool is_of_strangers(const Role &role, HeapTuple tuple, TupleDesc desc, Under under, Concern concern)
 {
-	if (role.is_subject || !role.self.plain || SessionReplicationRole == SESSION_REPLICATION_ROLE_REPLICA)
+	if (role.is_subject || !role.self.plain || !is_held_still(role, under))
 		return false;
-	const Special who = special(role.known);
+	const Special who = special(role.known, concern);
 	if (who != Special::some)
 		return who == Special::nobody;
 	for (int i = 0; i < role.self.hops; ++i) {
@@ -268,7 +281,7 @@ bool is_of_strangers(const Role &role, HeapTuple tuple, TupleDesc desc)
 			return false;
 		bool null;
 		::Datum key = heap_getattr(tuple, hop.child[0], desc, &null);
-		if (!null && may_be(role.known, key, hop.known_type))
+		if (!null && may_be(role.known, concern, key, hop.known_type))
 			return false;
 	}
 	return true;
@@ -289,19 +302,20 @@ bool brings_back_a_value(const Role &role, const Values &row)
 }
 
 // plain: no destructors in this function
-SubjectRows climb(const Role &role, const Values &row, bool inserted)
+SubjectRows climb(const Role &role, const Values &row, Under under, Concern concern)
 {
 	SubjectRows found{nullptr, 0, false, false};
-	// A replica applies rows without the triggers of foreign keys.
-	const bool locked = inserted && SessionReplicationRole != SESSION_REPLICATION_ROLE_REPLICA;
-	if (locked && role.self.plain && special(role.known) == Special::nobody)
-		return found;
-	if (role.self.shared && !inserted)
+	// A row inserted just now is referred to by nobody yet.
+	if (role.self.shared && under != Under::foreign_keys)
 		ask_shared(role, role.self, row, &found);
+	if (under == Under::foreign_keys && fires_no_keys())
+		under = Under::nothing;
+	if (role.self.plain && is_held_still(role, under) && special(role.known, concern) == Special::nobody)
+		return found;
 	if (role.is_subject)
 		add_subject(&found, row);
 	else
-		climb_from(role, role.self, row, nullptr, locked, &found);
+		climb_from(role, role.self, row, nullptr, under, concern, &found);
 	return found;
 }
 
@@ -311,7 +325,7 @@ SubjectRows linked_subjects(const Role &role, const Values &row)
 	SubjectRows found{};
 	for (int i = 0; i < role.self.owns; ++i) {
 		Values parent;
-		if (holds(role.self.own[i], row) && find_parent(role, role.self.own[i], row, &parent) && is_special(role, parent))
+		if (holds(role.self.own[i], row) && find_parent(role, role.self.own[i], row, &parent) && is_special(role, parent, Concern::gone))
 			add_subject(&found, parent);
 	}
 	return found;

@@ -1,6 +1,7 @@
 // From a row up to its subject, parent by parent, without SQL where an index allows.
 #pragma once
 
+#include "guard/known.hpp"
 #include "guard/rules.hpp"
 
 namespace guard {
@@ -13,8 +14,14 @@ struct Values {
 
 Values deform(HeapTuple tuple, TupleDesc desc);
 
-// The subjects of a related row who may be masked, erased or on hold, one for every way up; the row's own parents are
-// locked FOR KEY SHARE. None: there is nothing to guard.
+// What a permanent deletion, or a hold, has to wait for, if it began after we looked.
+enum class Under {
+	nothing,       // so the row's parents are locked FOR KEY SHARE
+	foreign_keys,  // they have locked the parents of the new row, where there are any
+	row,           // the change itself has locked the row, which was its subject's before
+};
+
+// The subjects of a related row who may be what is asked, one for every way up. None: there is nothing to guard.
 struct SubjectRows {
 	Values *rows;
 	int count;
@@ -22,15 +29,13 @@ struct SubjectRows {
 	bool taken;
 	bool held;
 };
-// A row inserted just now is referred to by nobody yet.
-SubjectRows climb(const Role &role, const Values &row, bool inserted);
+SubjectRows climb(const Role &role, const Values &row, Under under, Concern concern);
 
-// Whether the subject of this row can be masked, erased or on hold; asked under a lock on it, or on what leads to it.
-bool is_special(const Role &role, const Values &subject);
+// Whether the subject of this row can be that; asked under a lock on it, or on what leads to it.
+bool is_special(const Role &role, const Values &subject, Concern concern);
 
-// Whether a row that was just inserted is certainly of nobody who is masked, erased or on hold; the quick way, which does
-// not look at any other row.
-bool is_of_strangers(const Role &role, HeapTuple tuple, TupleDesc desc);
+// Whether a row is certainly of nobody who is that; the quick way, which does not look at any other row.
+bool is_of_strangers(const Role &role, HeapTuple tuple, TupleDesc desc, Under under, Concern concern);
 
 // Of a row of the subject table itself: the rows that it is linked to there, locked.
 SubjectRows linked_subjects(const Role &role, const Values &row);

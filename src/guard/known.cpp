@@ -1,4 +1,4 @@
-// Keeps, for each subject table, a bitmap over the hashes of the keys that a guard has to look at twice.
+// Keeps, for each subject table, two Bloom filters: over the keys of who is masked or erased, and of who is on hold.
 #include "guard/known.hpp"
 
 #include "pg/boundary.hpp"
@@ -13,20 +13,26 @@ extern "C" {
 
 namespace guard {
 
+struct Filter {
+	uint64 keys;
+	uint64 mask;  // the number of bits, less one
+	uint64 *bits;
+};
+
 struct Known {
 	Known *next;
 	int subject_id;
-	::Oid sequence;   // CREATE EXTENSION anew counts from the start again
-	int64 epoch;      // loaded under this number; 0: nothing is loaded
-	int64 keys;
-	uint64 mask;      // the number of bits, less one
-	uint64 *bits;
-	int patience;     // questions to answer with "maybe" before another attempt to load
+	::Oid sequence;  // CREATE EXTENSION anew counts from the start again
+	int64 epoch;     // loaded under this number; 0: nothing is loaded
+	Filter gone;
+	Filter held;
+	int patience;    // questions to answer with "maybe" before another attempt to load
 };
 
 namespace {
 
-// Bits for each key: one in so many strangers is taken for a known one and looked up in vain.
+// Of each key four bits are set among 16 to 32 for each: of strangers at most one in 400 is looked up in vain.
+constexpr int kProbes = 4;
 constexpr uint64 kBitsForKey = 32;
 constexpr uint64 kFewestBits = 4096;
 constexpr int kPatience = 256;
@@ -108,53 +114,64 @@ uint64 hash_key(::Datum key, ::Oid type)
 }
 
 // plain: no destructors in this function
-void set_bit(Known *known, uint64 hash)
+// The bit of each probe, from the two halves of one hash.
+uint64 bit(const Filter &filter, uint64 hash, int probe)
 {
-	known->bits[(hash & known->mask) >> 6] |= UINT64CONST(1) << (hash & 63);
+	return (hash + static_cast<uint64>(probe) * (hash >> 32 | 1)) & filter.mask;
 }
 
 // plain: no destructors in this function
-bool has_bit(const Known *known, uint64 hash)
+void add(Filter &filter, uint64 hash)
 {
-	return (known->bits[(hash & known->mask) >> 6] >> (hash & 63) & 1) != 0;
+	for (int i = 0; i < kProbes; ++i) {
+		const uint64 at = bit(filter, hash, i);
+		filter.bits[at >> 6] |= UINT64CONST(1) << (at & 63);
+	}
+	++filter.keys;
 }
 
-void make_room(Known *known, uint64 keys)
+// plain: no destructors in this function
+bool has(const Filter &filter, uint64 hash)
+{
+	for (int i = 0; i < kProbes; ++i) {
+		const uint64 at = bit(filter, hash, i);
+		if ((filter.bits[at >> 6] >> (at & 63) & 1) == 0)
+			return false;
+	}
+	return true;
+}
+
+void make_room(Filter &filter, uint64 keys)
 {
 	uint64 size = kFewestBits;
 	while (size < keys * kBitsForKey)
 		size *= 2;
-	pg::guarded([=] {
-		if (known->bits != nullptr)
-			pfree(known->bits);
-		known->bits = nullptr;
-		known->bits = static_cast<uint64 *>(MemoryContextAllocExtended(TopMemoryContext, size / 8, MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO));
+	pg::guarded([&filter, size] {
+		if (filter.bits != nullptr)
+			pfree(filter.bits);
+		filter.bits = nullptr;
+		filter.bits = static_cast<uint64 *>(MemoryContextAllocExtended(TopMemoryContext, size / 8, MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO));
 	});
-	known->mask = size - 1;
-	known->keys = 0;
+	filter.mask = size - 1;
+	filter.keys = 0;
 }
 
-constexpr const char *kSpecial = R"(
+constexpr const char *kGone = R"(
 SELECT s.key FROM erasure.subject_state s WHERE s.subject_id OPERATOR(pg_catalog.=) $1 AND s.announced OPERATOR(pg_catalog.>) $2
-   AND s.state OPERATOR(pg_catalog.=) ANY ('{masked,erased}')
-UNION ALL SELECT h.key FROM erasure.legal_hold h WHERE h.subject_id OPERATOR(pg_catalog.=) $1)";
+   AND s.state OPERATOR(pg_catalog.=) ANY ('{masked,erased}'))";
+constexpr const char *kHeld = "SELECT h.key FROM erasure.legal_hold h WHERE h.subject_id OPERATOR(pg_catalog.=) $1";
 
-// Everybody who was added since `from`; held ones again, which are few.
-void read_keys(Known *known, int64 from)
+void read_keys(pg::Spi &spi, Filter &filter, const char *sql, const pg::Params &params, bool anew)
 {
-	policy::as_extension([&](pg::Spi &spi) {
-		const pg::Params params = pg::Params().add_int4(known->subject_id).add(from);
-		if (from == 0)
-			make_room(known, static_cast<uint64>(spi.number("SELECT pg_catalog.count(*) FROM (" + std::string(kSpecial) + ") AS k", params)));
-		pg::Cursor cursor(kSpecial, params, {pg::Form::text});
-		while (cursor.fetch(1000))
-			for (std::size_t i = 0; i < cursor.rows(); ++i) {
-				const std::string_view key = cursor.at(i, 0);
-				set_bit(known, hash_text(key.data(), key.size()));
-				++known->keys;
-			}
-		cursor.close();
-	});
+	if (anew)
+		make_room(filter, static_cast<uint64>(spi.number("SELECT pg_catalog.count(*) FROM (" + std::string(sql) + ") AS k", params)));
+	pg::Cursor cursor(sql, params, {pg::Form::text});
+	while (cursor.fetch(1000))
+		for (std::size_t i = 0; i < cursor.rows(); ++i) {
+			const std::string_view key = cursor.at(i, 0);
+			add(filter, hash_text(key.data(), key.size()));
+		}
+	cursor.close();
 }
 
 // Whether this transaction drew a number itself: what it sees may be rolled back, and somebody whom it released or
@@ -177,9 +194,13 @@ bool load(Known *known)
 		return false;
 	const int64 now = pg::guarded([=] { return epoch_now(oid); });
 	const int64 before = known->epoch;
-	const bool anew = before == 0 || static_cast<uint64>(known->keys) * (kBitsForKey / 4) > known->mask;
+	const bool anew = before == 0 || known->gone.keys * (kBitsForKey / 2) > known->gone.mask;
 	known->epoch = 0;  // should the load fail
-	read_keys(known, anew ? 0 : before);
+	// Those who were added since; of those on hold, who are few, all again.
+	policy::as_extension([&](pg::Spi &spi) {
+		read_keys(spi, known->gone, kGone, pg::Params().add_int4(known->subject_id).add(anew ? int64{0} : before), anew);
+		read_keys(spi, known->held, kHeld, pg::Params().add_int4(known->subject_id), true);
+	});
 	known->epoch = now;
 	pg::guarded([=] { UnlockRelationOid(oid, ShareLock); });
 	return true;
@@ -236,17 +257,19 @@ Known *known_of(int subject_id)
 }
 
 // plain: no destructors in this function
-Special special(Known *known)
+Special special(Known *known, Concern concern)
 {
 	if (known == nullptr || !is_current(known))
 		return Special::anybody;
-	return known->keys == 0 ? Special::nobody : Special::some;
+	const bool nobody = (concern == Concern::held || known->gone.keys == 0) && (concern == Concern::gone || known->held.keys == 0);
+	return nobody ? Special::nobody : Special::some;
 }
 
 // plain: no destructors in this function
-bool may_be(const Known *known, ::Datum key, ::Oid type)
+bool may_be(const Known *known, Concern concern, ::Datum key, ::Oid type)
 {
-	return has_bit(known, hash_key(key, type));
+	const uint64 hash = hash_key(key, type);
+	return (concern != Concern::held && has(known->gone, hash)) || (concern != Concern::gone && has(known->held, hash));
 }
 
 }  // namespace guard

@@ -21,11 +21,14 @@ bool is_knowable(::Oid type);
 // The memory about a subject table; nothing is loaded before it is asked.
 Known *known_of(int subject_id);
 
-// Who of the subject table may be masked, erased or on hold, now: anybody, where memory does not tell. To be asked under the
-// lock; null knows nothing. Plain, as the next.
+// What a guard asks about a person: whether masked or erased, on hold, or either.
+enum class Concern { gone, held, either };
+
+// Who of the subject table may be that now: anybody, where memory does not tell. To be asked under the lock; null knows
+// nothing. Plain, as the next.
 enum class Special { nobody, some, anybody };
-Special special(Known *known);
+Special special(Known *known, Concern concern);
 // Where it is some: whether the one with this key can be among them. Never a false no, a false yes now and then.
-bool may_be(const Known *known, ::Datum key, ::Oid type);
+bool may_be(const Known *known, Concern concern, ::Datum key, ::Oid type);
 
 }  // namespace guard

@@ -221,6 +221,7 @@ Climb compile_climb(::Oid relation, const policy::Subject &subject, const policy
 	climb.hop = pg::guarded([&] { return allocate<Hop>(node.links.size()); });
 	climb.shared = node.shares_rows();
 	climb.plain = !subject.is_shared(node) && !node.is_subject();
+	climb.locks = true;
 	if (climb.shared)
 		compile_key(climb, relation, node);
 	climb.own = pg::guarded([&] { return allocate<Hop>(node.own_links.size()); });
@@ -248,7 +249,7 @@ Climb compile_climb(::Oid relation, const policy::Subject &subject, const policy
 		Hop &hop = climb.hop[climb.hops++];
 		hop = compile_hop(relation, node, link, parent);
 		hop.parent_node = static_cast<int>(&parent - subject.nodes.data());
-		climb.plain = climb.plain && hop.locks && hop.condition == nullptr;
+		climb.locks = climb.locks && hop.locks;
 	}
 	return climb;
 }

@@ -31,7 +31,7 @@ struct Hop {
 	AttrNumber *condition_column;
 	::Oid *condition_type;
 	::Oid owner;  // of our table
-	// The parent is the subject table and found by its key, of a type that the bitmap of special subjects knows: ours.
+	// The parent is the subject table and found by its key, of a type that the filters of special subjects know: ours.
 	::Oid known_type;
 	// A foreign key of this very step has locked the parent of a row that was just inserted.
 	bool locks;
@@ -49,7 +49,8 @@ struct Climb {
 	Hop *hop;
 	// Of a table with upward links or links by value, whose rows belong to whoever refers to them: the key by which to ask.
 	bool shared;
-	bool plain;  // not that, nor by conditions, and foreign keys lock the parents of new rows: all of them
+	bool plain;  // its rows are those of the persons they refer to, and of nobody else
+	bool locks;  // foreign keys lock the parents of its new rows: all of them
 	int value_links;  // ids of its links by value: a new row may bring back a value that was masked
 	std::int32_t *value_link;
 	::Oid value_table;  // what values were left, and its index by link

@@ -1,9 +1,11 @@
 // The guard triggers: what every statement of every client passes on its way into a declared table.
 //
 // The ordinary row, of a subject that was never deleted, is decided here without SQL: one look at the policy and one at the
-// special subjects in backend memory and, where no foreign key has locked the row's parent, one locked index look-up a hop. Only what meets a deleted or masked
-// subject goes the slow way. Parents are locked FOR KEY SHARE, so that a permanent deletion, which locks them FOR
-// UPDATE, either waits for us and sees our row, or is waited for and seen by us.
+// special subjects in backend memory. Only what meets a deleted or masked subject goes the slow way.
+//
+// A permanent deletion either waits for us and sees our row, or is waited for and seen by us. It locks every row of its
+// subjects: for a row that was theirs before, the change's own lock is enough. The parents of a row that becomes theirs it
+// locks FOR UPDATE: those are locked FOR KEY SHARE, by a foreign key or here, by one index look-up a hop.
 #include "guard/climb.hpp"
 #include "guard/follow.hpp"
 #include "guard/moved.hpp"
@@ -54,9 +56,9 @@ bool is_final(Found state)
 }
 
 // plain: no destructors in this function
-void check_related(const Role &role, const Values &row, ::Oid relation, Refusal refusal, bool look_for_hold, bool inserted = false)
+void check_related(const Role &role, const Values &row, ::Oid relation, Refusal refusal, bool look_for_hold, Under under)
 {
-	const SubjectRows subjects = climb(role, row, inserted);
+	const SubjectRows subjects = climb(role, row, under, look_for_hold ? Concern::either : Concern::gone);
 	if (subjects.taken || (refusal == Refusal::new_row && brings_back_a_value(role, row)))
 		raise(refusal, relation);
 	if (look_for_hold && subjects.held)
@@ -190,10 +192,10 @@ void check_linked(const Role &role, const Values &row, ::Oid relation)
 }
 
 // plain: no destructors in this function
-bool all_of_strangers(const Rules &rules, HeapTuple tuple, TupleDesc desc)
+bool all_of_strangers(const Rules &rules, HeapTuple tuple, TupleDesc desc, Under under, Concern concern)
 {
 	for (int i = 0; i < rules.roles; ++i)
-		if (!is_of_strangers(rules.role[i], tuple, desc))
+		if (!is_of_strangers(rules.role[i], tuple, desc, under, concern))
 			return false;
 	return true;
 }
@@ -203,7 +205,7 @@ void insert_subject(const Role &role, const Values &row, ::Oid relation)
 {
 	if (!row.nulls[role.deleted_at - 1])
 		raise(Refusal::insert_deleted, relation);
-	if (role.check_inserted_key && is_special(role, row) && is_final(facts_of(role, row).state))
+	if (role.check_inserted_key && is_special(role, row, Concern::gone) && is_final(facts_of(role, row).state))
 		raise(Refusal::erased_key, relation);
 	check_linked(role, row, relation);
 }
@@ -223,7 +225,7 @@ void update_subject(const Version &before, const Version &after, ::Oid relation)
 		check_linked(role, after.row, relation);
 	if (!key)
 		return;
-	if (role.check_inserted_key && is_special(role, after.row) && is_final(facts_of(role, after.row).state))
+	if (role.check_inserted_key && is_special(role, after.row, Concern::gone) && is_final(facts_of(role, after.row).state))
 		raise(Refusal::erased_key, relation);
 	::Datum from[INDEX_MAX_KEYS];
 	::Datum to[INDEX_MAX_KEYS];
@@ -243,8 +245,8 @@ void update_related(const Version &before, const Version &after, ::Oid relation)
 	if (!link && !personal)
 		return;
 	if (link)
-		check_related(before.role, before.row, relation, Refusal::moved_row, true);
-	check_related(after.role, after.row, relation, link ? Refusal::new_row : Refusal::masked_row, personal);
+		check_related(before.role, before.row, relation, Refusal::moved_row, true, Under::nothing);
+	check_related(after.role, after.row, relation, link ? Refusal::new_row : Refusal::masked_row, personal, link ? Under::nothing : Under::row);
 }
 
 // plain: no destructors in this function
@@ -304,18 +306,19 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 	const guard::Rules *rules = guard::rules_of(relation);
 	if (guard::passes_anyway(rules->root, "INSERT"))
 		return PointerGetDatum(nullptr);
-	if (!guard::anything_moving() && guard::all_of_strangers(*rules, data->tg_trigtuple, RelationGetDescr(data->tg_relation)))
+	TupleDesc desc = RelationGetDescr(data->tg_relation);
+	if (!guard::anything_moving() && guard::all_of_strangers(*rules, data->tg_trigtuple, desc, guard::Under::foreign_keys, guard::Concern::gone))
 		return PointerGetDatum(nullptr);
 	CommandCounterIncrement();
-	const guard::Values row = guard::deform(data->tg_trigtuple, RelationGetDescr(data->tg_relation));
-	if (guard::arrived(*rules, data->tg_trigtuple, row, RelationGetDescr(data->tg_relation)))
+	const guard::Values row = guard::deform(data->tg_trigtuple, desc);
+	if (guard::arrived(*rules, data->tg_trigtuple, row, desc))
 		return PointerGetDatum(nullptr);
 	for (int i = 0; i < rules->roles; ++i) {
 		const guard::Role &role = rules->role[i];
 		if (role.is_subject)
 			guard::insert_subject(role, row, rules->root);
 		else
-			guard::check_related(role, row, rules->root, guard::Refusal::new_row, false, true);
+			guard::check_related(role, row, rules->root, guard::Refusal::new_row, false, guard::Under::foreign_keys);
 	}
 	return PointerGetDatum(nullptr);
 }
@@ -369,13 +372,16 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 		guard::remember_moving(rules->root, RelationGetRelid(data->tg_relation), data->tg_trigtuple);
 		return PointerGetDatum(nullptr);
 	}
+	TupleDesc desc = RelationGetDescr(data->tg_relation);
+	if (guard::all_of_strangers(*rules, data->tg_trigtuple, desc, guard::Under::row, guard::Concern::held))
+		return PointerGetDatum(nullptr);
 	CommandCounterIncrement();
-	const guard::Values row = guard::deform(data->tg_trigtuple, RelationGetDescr(data->tg_relation));
+	const guard::Values row = guard::deform(data->tg_trigtuple, desc);
 	for (int i = 0; i < rules->roles; ++i) {
 		const guard::Role &role = rules->role[i];
 		if (!role.is_subject) {
 			// A masked subject's rows may go: there is nothing personal left in them. A held one's may not.
-			const guard::SubjectRows subjects = guard::climb(role, row, false);
+			const guard::SubjectRows subjects = guard::climb(role, row, guard::Under::row, guard::Concern::held);
 			if (subjects.held)
 				guard::raise(guard::Refusal::held_row, rules->root);
 			for (int at = 0; at < subjects.count; ++at)

@@ -11,7 +11,7 @@
 
 namespace lifecycle {
 
-// A request that waits. Read without a lock: settle_approval() looks again.
+// A request that waits. Read without a lock: decide() looks again.
 struct Approval {
 	std::int64_t id = 0;
 	std::int32_t subject_id = 0;

@@ -4,6 +4,23 @@
 #include "pg/call.hpp"
 #include "pg/role.hpp"
 #include "policy/permit.hpp"
+#include "policy/shared_rows.hpp"
+
+namespace lifecycle {
+namespace {
+
+// A guard relies on the lock of the row that it lets be changed or deleted: whoever has one of the subjects' is waited for, and
+// whoever comes later waits for us.
+void lock_related_rows(const policy::Subject &subject, Subjects subjects)
+{
+	policy::share_out_all(*policy::catalogue(), subject, subjects.keys, policy::Share::all);
+	for (const policy::Node &node : subject.nodes)
+		if (!node.is_subject())
+			(void)lock_table_rows(subject, node, subjects);
+}
+
+}  // namespace
+}  // namespace lifecycle
 
 // erasure.hold(subject regclass, keys anyarray | text, reason text, until timestamptz) RETURNS bigint
 ERASURE_FUNCTION(erasure_hold)
@@ -21,6 +38,7 @@ ERASURE_FUNCTION(erasure_hold)
 	lifecycle::require_found(*subject, found);
 	lifecycle::require_state(*subject, lifecycle::named(found), core::Action::hold);
 	const lifecycle::Subjects subjects = lifecycle::with_movable(found, core::Action::hold);
+	lifecycle::lock_related_rows(*subject, subjects);
 
 	lifecycle::as_extension([&](pg::Spi &spi) {
 		if (until && spi.value("SELECT $1::pg_catalog.timestamptz OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp()", pg::Params().add(*until)) == "t")

@@ -323,6 +323,20 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON erasure.audit_
     FOR EACH STATEMENT EXECUTE FUNCTION erasure._append_only();
 ALTER TABLE erasure.audit_entry ENABLE ALWAYS TRIGGER append_only;
 
+-- A restore writes to the policy's tables, and a superuser who mends them: every session hears of it.
+CREATE FUNCTION erasure._policy_written() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_policy_written';
+COMMENT ON FUNCTION erasure._policy_written() IS 'internal: trigger that tells all sessions that the policy changed';
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOREACH name IN ARRAY ARRAY['declared_table', 'link', 'personal_column', 'renumbered_column', 'retention', 'permission'] LOOP
+        EXECUTE pg_catalog.format('CREATE TRIGGER policy_written AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON erasure.%I '
+                                  'FOR EACH STATEMENT EXECUTE FUNCTION erasure._policy_written()', name);
+        EXECUTE pg_catalog.format('ALTER TABLE erasure.%I ENABLE ALWAYS TRIGGER policy_written', name);
+    END LOOP;
+END $$;
+
 -- What belongs to a row goes with it.
 CREATE FUNCTION erasure._forget() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

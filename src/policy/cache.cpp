@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/split.hpp"
+#include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "pg/ddl.hpp"
 #include "pg/role.hpp"
@@ -286,7 +287,8 @@ std::shared_ptr<const Catalogue> load()
 // None is ever taken out: where a DROP is rolled back, the table comes back with its own invalidation and no other.
 void watch(std::vector<pg::Oid> &watched, const Catalogue &catalogue)
 {
-	watched.push_back(policy_relation());
+	for (const char *table : {"declared_table", "link", "personal_column", "renumbered_column", "retention", "permission"})
+		watched.push_back(pg::relation_by_name("erasure", table));
 	for (const Subject &subject : catalogue.subjects)
 		for (const Node &node : subject.nodes)
 			watched.push_back(node.table.oid);
@@ -346,3 +348,10 @@ void publish_change()
 }
 
 }  // namespace policy
+
+// erasure._policy_written() RETURNS trigger: for what is written to the policy's tables by others than its functions
+ERASURE_FUNCTION(erasure_policy_written)
+{
+	policy::publish_change();
+	return call.nothing();
+}

@@ -16,7 +16,7 @@ if [ -z "${ERASURE_ROOT-}" ]; then
 fi
 
 # What each client needs, and how it is started. A function prints why its client cannot run, or sets `start`.
-clients=(psycopg3 asyncpg sqlalchemy django jdbc node_postgres)
+clients=(psycopg3 asyncpg sqlalchemy django active_record jdbc node_postgres sequelize typeorm)
 psycopg3()   { python psycopg && start=("$python" python/psycopg3.py); }
 asyncpg()    { python asyncpg && start=("$python" python/asyncpg_pool.py); }
 sqlalchemy() { python sqlalchemy psycopg2 && start=("$python" python/sqlalchemy_orm.py); }
@@ -27,7 +27,13 @@ jdbc() {
     [ -r $jar ] || { echo "no PostgreSQL JDBC driver at $jar"; return 1; }
     start=(java -XX:TieredStopAtLevel=1 -cp $jar java/Jdbc.java)
 }
+active_record() {
+    /usr/bin/ruby -e 'require "pg"; require "active_record"' 2>/dev/null || { echo "no Ruby with pg and active_record"; return 1; }
+    start=(/usr/bin/ruby ruby/active_record.rb)
+}
 node_postgres() { node pg pg-cursor && start=("$(type -P node)" node/node_postgres.js); }
+sequelize()     { node pg sequelize && start=("$(type -P node)" node/sequelize_orm.js); }
+typeorm()       { node pg typeorm && start=("$(type -P node)" node/typeorm_orm.js); }
 
 node() { # PACKAGE...
     local package

@@ -2,6 +2,7 @@
 #include "evidence/audit.hpp"
 #include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/locked.hpp"
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "policy/permit.hpp"
@@ -54,7 +55,7 @@ ERASURE_FUNCTION(erasure_require_approval)
 ERASURE_FUNCTION(erasure_approve)
 {
 	const lifecycle::Approval approval = lifecycle::find_approval(call.int8(0, "request"));
-	const policy::Held subject = lifecycle::require_may_decide(approval);
+	const policy::Held subject = lifecycle::locked_subject(approval.subject_id, approval.action, lifecycle::Reach::rows);
 	lifecycle::require_waiting(approval);
 	lifecycle::require_other_person(approval);
 	const lifecycle::Order order{policy::keys_of_deleted(*subject, approval.keys), approval.subjects, approval.reason, approval.received_at, &approval};

@@ -24,15 +24,6 @@ using policy::as_extension;
 // Writes the deletion time of locked subjects: soft_delete and restore. Raises 40001 when a row more or less was written.
 void set_deleted_at(guard::Step step, const policy::Subject &subject, const Subjects &subjects, const std::string &value);
 
-// Where tables have links by value, whose rows have no parent to lock, verbs that write take turns: one of them may then
-// close the table without meeting another that has begun.
-void take_turns(const policy::Subject &subject);
-// Takes turns, and locks all declared tables ROW EXCLUSIVE in OID order, so that no foreign key appears while the call runs.
-void lock_tables(const policy::Subject &subject);
-// Closes the tables with links by value to everybody else's writing, until the transaction ends. After the subjects are
-// locked, as applications write parents before what belongs to them.
-void close_value_tables(const policy::Subject &subject);
-
 // Rows found, table by table in the policy's order.
 using Counts = std::vector<std::uint64_t>;
 

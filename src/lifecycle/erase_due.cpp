@@ -4,6 +4,7 @@
 #include "evidence/audit.hpp"
 #include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/locked.hpp"
 #include "lifecycle/shared_rows.hpp"
 #include "pg/attempt.hpp"
 #include "pg/call.hpp"
@@ -68,7 +69,6 @@ void add_rowless(const policy::Subject &subject, const policy::KeySet &keys, Sub
 // State, hold and time are read again after the lock. Rows that somebody else has locked wait for the next run.
 std::size_t erase_batch(const policy::Subject &subject, const policy::KeySet &keys)
 {
-	take_turns(subject);
 	Subjects found = find_subjects(subject, keys, Lock::skip_locked);
 	add_rowless(subject, keys, found);
 	Subjects due = found.only([](const SubjectRow &row) {
@@ -140,11 +140,7 @@ void look_after_left_rows(const policy::Subject &subject, Progress &progress)
 {
 	pg::Caught caught;
 	std::uint64_t rows = 0;
-	const auto mask_them = [&] {
-		take_turns(subject);
-		rows = mask_left_rows(subject);
-	};
-	if (!pg::attempt_body(mask_them, caught)) {
+	if (!pg::attempt_body([&] { rows = mask_left_rows(subject); }, caught)) {
 		++progress.failed;
 		progress.last_error = "SQLSTATE " + pg::sqlstate_text(caught.sqlstate);
 		return;
@@ -196,10 +192,9 @@ ERASURE_FUNCTION(erasure_erase_due)
 		lifecycle::Position position;
 		for (bool more = true; more;) {
 			// Looked up again: the policy may have changed since the last commit.
-			const auto all = policy::catalogue();
-			const policy::Subject *subject = all->subject(id);
-			more = subject != nullptr && lifecycle::work(*subject, batch_size, position, progress);
-			if (subject != nullptr && !more)
+			const policy::Held subject = lifecycle::locked_subject(id);
+			more = subject.subject != nullptr && lifecycle::work(*subject, batch_size, position, progress);
+			if (subject.subject != nullptr && !more)
 				lifecycle::look_after_left_rows(*subject, progress);
 			spi.commit();
 			pg::check_interrupts();

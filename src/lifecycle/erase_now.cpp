@@ -1,11 +1,11 @@
 // erase_now: deleted and masked subjects are erased at once; there is no undo.
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/locked.hpp"
 #include "lifecycle/request.hpp"
 #include "pg/call.hpp"
 #include "policy/foreign_triggers.hpp"
 #include "policy/gate.hpp"
-#include "policy/permit.hpp"
 #include "policy/tokens.hpp"
 #include "policy/value_rows.hpp"
 
@@ -34,7 +34,7 @@ void mask_deleted(const policy::Subject &subject, Subjects &deleted, const Order
 
 Outcome erase_at_once(const policy::Subject &subject, const Order &order)
 {
-	lock_tables(subject);
+	wait_for_orphans(subject);
 	policy::require_covered(subject);
 	policy::require_triggers_known(subject);
 	const Subjects found = find_with_linked(subject, order.keys, Lock::wait);
@@ -76,8 +76,7 @@ Outcome erase_at_once(const policy::Subject &subject, const Order &order)
 // erasure.erase_now(subject regclass, keys anyarray | text, confirm_count bigint, reason text, received_at timestamptz) RETURNS bigint
 ERASURE_FUNCTION(erasure_erase_now)
 {
-	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
-	policy::require_may(*subject, core::Action::erase_now);
+	const policy::Held subject = lifecycle::locked_subject(call.oid(0, "subject"), core::Action::erase_now, lifecycle::Reach::rows);
 	const lifecycle::Order order{policy::read_keys(call, 1, *subject), call.int8(2, "confirm_count"), call.text(3, "reason"), call.output(4)};
 	if (order.reason->find_first_not_of(" \t\r\n") == std::string::npos)
 		throw pg::Failure(pg::code::invalid_parameter, "reason must not be empty", {}, "Say why the grace period is cut short.");

@@ -1,9 +1,9 @@
 // hold and release: a legal hold, under which nothing of the subject may be destroyed.
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/locked.hpp"
 #include "pg/call.hpp"
 #include "pg/role.hpp"
-#include "policy/permit.hpp"
 #include "policy/shared_rows.hpp"
 
 namespace lifecycle {
@@ -25,8 +25,7 @@ void lock_related_rows(const policy::Subject &subject, Subjects subjects)
 // erasure.hold(subject regclass, keys anyarray | text, reason text, until timestamptz) RETURNS bigint
 ERASURE_FUNCTION(erasure_hold)
 {
-	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
-	policy::require_may(*subject, core::Action::hold);
+	const policy::Held subject = lifecycle::locked_subject(call.oid(0, "subject"), core::Action::hold, lifecycle::Reach::rows);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 	const std::string reason = call.text(2, "reason");
 	if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
@@ -57,8 +56,7 @@ ERASURE_FUNCTION(erasure_hold)
 // erasure.release(subject regclass, keys anyarray | text, reason text) RETURNS bigint: how many were on hold
 ERASURE_FUNCTION(erasure_release)
 {
-	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
-	policy::require_may(*subject, core::Action::release);
+	const policy::Held subject = lifecycle::locked_subject(call.oid(0, "subject"), core::Action::release, lifecycle::Reach::subjects);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 
 	const lifecycle::Subjects subjects = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);

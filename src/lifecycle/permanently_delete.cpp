@@ -5,6 +5,7 @@
 #include "core/wording.hpp"
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/locked.hpp"
 #include "lifecycle/request.hpp"
 #include "lifecycle/retained.hpp"
 #include "pg/call.hpp"
@@ -42,7 +43,7 @@ Subjects take_deletable(const policy::Subject &subject, const Subjects &found)
 
 Outcome delete_permanently(const policy::Subject &subject, const Order &order)
 {
-	lock_tables(subject);
+	wait_for_orphans(subject);
 	policy::require_covered(subject);
 	policy::require_triggers_known(subject);
 	const Subjects found = find_with_linked(subject, order.keys, Lock::wait);
@@ -122,8 +123,7 @@ ERASURE_FUNCTION(erasure_confirmation)
 //   RETURNS TABLE(request bigint, subjects bigint, rows_masked bigint, erase_after timestamptz)
 ERASURE_FUNCTION(erasure_permanently_delete)
 {
-	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
-	policy::require_may(*subject, core::Action::permanently_delete);
+	const policy::Held subject = lifecycle::locked_subject(call.oid(0, "subject"), core::Action::permanently_delete, lifecycle::Reach::rows);
 	const lifecycle::Order order{policy::read_keys(call, 1, *subject), call.int8(2, "confirm_count"), call.optional_text(3), call.output(4)};
 	const lifecycle::Outcome done = lifecycle::delete_permanently(*subject, order);
 	lifecycle::as_extension([&](pg::Spi &spi) {

@@ -2,6 +2,7 @@
 #include "lifecycle/engine.hpp"
 #include "pg/attempt.hpp"
 #include "pg/catalog.hpp"
+#include "pg/lock.hpp"
 #include "policy/refreshed.hpp"
 
 namespace lifecycle {

@@ -2,14 +2,13 @@
 #include "evidence/audit.hpp"
 #include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/locked.hpp"
 #include "pg/call.hpp"
-#include "policy/permit.hpp"
 
 // erasure.restore(subject regclass, keys anyarray | text, reason text) RETURNS bigint
 ERASURE_FUNCTION(erasure_restore)
 {
-	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
-	policy::require_may(*subject, core::Action::restore);
+	const policy::Held subject = lifecycle::locked_subject(call.oid(0, "subject"), core::Action::restore, lifecycle::Reach::subjects);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 
 	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);

@@ -1,15 +1,14 @@
 // soft_delete: active subjects move to the Deleted list; related rows stay as they are.
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/locked.hpp"
 #include "pg/call.hpp"
 #include "pg/role.hpp"
-#include "policy/permit.hpp"
 
 // erasure.soft_delete(subject regclass, keys anyarray | text, reason text) RETURNS bigint
 ERASURE_FUNCTION(erasure_soft_delete)
 {
-	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
-	policy::require_may(*subject, core::Action::soft_delete);
+	const policy::Held subject = lifecycle::locked_subject(call.oid(0, "subject"), core::Action::soft_delete, lifecycle::Reach::subjects);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 	const pg::Text reason = call.optional_text(2);
 	const std::string by = pg::role_name(pg::outer_role());

@@ -7,7 +7,6 @@
 #include "pg/catalog.hpp"
 #include "pg/pending.hpp"
 #include "policy/row_path.hpp"
-#include "policy/settle.hpp"
 
 namespace lifecycle {
 namespace {
@@ -74,41 +73,6 @@ void set_deleted_at(guard::Step step, const policy::Subject &subject, const Subj
 		throw pg::Failure(pg::code::serialization_failure, "subjects changed while their deletion time was written",
 						  std::to_string(subjects.size()) + " were found and " + std::to_string(rows) + " were changed.",
 						  "Nothing has changed. Retry; if it stays so, look for triggers or rules that suppress the UPDATE.");
-}
-
-namespace {
-
-std::vector<pg::Oid> tables(const policy::Subject &subject, bool value_linked)
-{
-	policy::settle();  // it may take stronger locks, so it comes first
-	std::vector<pg::Oid> relations;
-	for (const policy::Node &node : subject.nodes)
-		if (!value_linked || node.has_value_link())
-			relations.push_back(node.table.oid);
-	std::sort(relations.begin(), relations.end());
-	return relations;
-}
-
-}  // namespace
-
-void take_turns(const policy::Subject &subject)
-{
-	for (const pg::Oid relation : tables(subject, true))
-		pg::take_turn(policy::policy_relation(), relation);
-}
-
-void lock_tables(const policy::Subject &subject)
-{
-	take_turns(subject);
-	for (const pg::Oid relation : tables(subject, false))
-		pg::lock_table(relation);
-	pg::wait_for_orphans(policy::policy_relation(), subject.root().table.oid);
-}
-
-void close_value_tables(const policy::Subject &subject)
-{
-	for (const pg::Oid relation : tables(subject, true))
-		pg::close_table(relation);
 }
 
 }  // namespace lifecycle

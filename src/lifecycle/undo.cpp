@@ -4,10 +4,10 @@
 #include "evidence/audit.hpp"
 #include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/locked.hpp"
 #include "lifecycle/retained.hpp"
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
-#include "policy/permit.hpp"
 #include "policy/value_rows.hpp"
 #include "vault/vault.hpp"
 
@@ -57,11 +57,10 @@ void close_states(pg::Spi &spi, const policy::Subject &subject, Subjects &subjec
 // erasure.undo_permanent_delete(subject regclass, keys anyarray | text, reason text) RETURNS bigint
 ERASURE_FUNCTION(erasure_undo_permanent_delete)
 {
-	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
-	policy::require_may(*subject, core::Action::undo);
+	const policy::Held subject = lifecycle::locked_subject(call.oid(0, "subject"), core::Action::undo, lifecycle::Reach::rows);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
 
-	lifecycle::lock_tables(*subject);
+	lifecycle::wait_for_orphans(*subject);
 	const lifecycle::Subjects found = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::wait);
 	lifecycle::require_found(*subject, found);
 	lifecycle::require_state(*subject, lifecycle::named(found), core::Action::undo);

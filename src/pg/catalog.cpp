@@ -455,41 +455,4 @@ void invalidate(Oid relation)
 	});
 }
 
-void lock_table(Oid relation)
-{
-	guarded([=] { LockRelationOid(relation, RowExclusiveLock); });
-}
-
-// Rows may be written into a partition without a lock on the table above it.
-void close_table(Oid relation)
-{
-	guarded([=] {
-		LockRelationOid(relation, ShareRowExclusiveLock);
-		list_free(find_all_inheritors(relation, ShareRowExclusiveLock, nullptr));
-	});
-}
-
-void take_turn(Oid own_relation, Oid relation)
-{
-	guarded([=] { LockDatabaseObject(own_relation, relation, 0, ExclusiveLock); });
-}
-
-void wait_for_orphans(Oid own_relation, Oid relation)
-{
-	guarded([=] { LockDatabaseObject(own_relation, relation, 1, RowExclusiveLock); });
-}
-
-bool lock_exclusively(Oid relation)
-{
-	return guarded([=] {
-		Relation rel = RelationIdGetRelation(relation);
-		const bool ours = RelationIsValid(rel) && CheckRelationLockedByMe(rel, AccessExclusiveLock, false);
-		if (RelationIsValid(rel))
-			RelationClose(rel);
-		if (!ours)
-			LockRelationOid(relation, AccessExclusiveLock);
-		return !ours;
-	});
-}
-
 }  // namespace pg

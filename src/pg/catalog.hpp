@@ -71,16 +71,5 @@ std::vector<DeferrableConstraint> deferrable_constraints(Oid relation);
 
 // Tells every backend, this one included, that what it knows of the relation is stale.
 void invalidate(Oid relation);
-// ROW EXCLUSIVE, as a writing statement takes it.
-void lock_table(Oid relation);
-// SHARE ROW EXCLUSIVE, with its partitions: nobody else writes to it, or is about to.
-void close_table(Oid relation);
-// A lock of the extension's own on a relation: waits for whoever holds it, and for nobody else. own_relation is one of the
-// extension's tables, and tells it from everybody else's locks.
-void take_turn(Oid own_relation, Oid relation);
-// Waits for all who wrote rows whose parents are not there yet, and lets none do so: guard::wait_for_deletions is the other side.
-void wait_for_orphans(Oid own_relation, Oid relation);
-// ACCESS EXCLUSIVE: nobody else reads it until the transaction ends. False: it was ours already.
-bool lock_exclusively(Oid relation);
 
 }  // namespace pg

@@ -6,6 +6,7 @@
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
+#include "policy/changing.hpp"
 #include "policy/declare.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/gate.hpp"
@@ -35,7 +36,7 @@ void ensure_deleted_at(const Node &node, const std::string &name)
 	});
 }
 
-void protect(pg::Oid relation, const std::vector<std::string> &personal, const std::string &deleted_at, const std::string &on_erase,
+void protect(Change &change, pg::Oid relation, const std::vector<std::string> &personal, const std::string &deleted_at, const std::string &on_erase,
 			 const SubjectOptions &options)
 {
 	require_owner(relation);
@@ -54,6 +55,7 @@ void protect(pg::Oid relation, const std::vector<std::string> &personal, const s
 	ensure_deleted_at(node, deleted_at);
 	node.columns = pg::columns(relation);
 	add_personal_columns(node, personal, {deleted_at}, deleted_at);
+	change.begin({relation});
 	store_subject(node, require_column(node, deleted_at), options);
 	publish_change();
 	const Held held = require_subject(relation);
@@ -63,6 +65,37 @@ void protect(pg::Oid relation, const std::vector<std::string> &personal, const s
 		create_views(*held);
 	record_policy_call("protect", relation, std::to_string(personal.size()) + " personal columns");
 	tell_open_questions(*held, held->root());
+}
+
+void add_personal(Change &change, pg::Oid relation, const std::vector<std::string> &names)
+{
+	const auto all = catalogue();
+	for (const auto &[subject, declared] : nodes_of(*all, relation)) {
+		require_owner(subject->root().table.oid);
+		Node node = *declared;
+		const std::size_t before = node.personal.size();
+		add_personal_columns(node, names, link_columns(*subject, node), deletion_column(*subject, node));
+		if (node.key.empty())
+			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key");
+		change.begin({relation});
+		store_personal(node, before);
+	}
+	publish_change();
+}
+
+void unprotect(Change &change, pg::Oid relation)
+{
+	const Held subject = require_subject(relation);
+	std::vector<pg::Oid> tables;
+	for (const Node &node : subject->nodes)
+		tables.push_back(node.table.oid);
+	change.begin(tables);
+	require_no_masked_subjects(*subject, "unprotect");
+	drop_views(*subject);
+	remove_declared(subject->id);
+	publish_change();
+	for (const Node &node : subject->nodes)
+		refresh_guards(node.table.oid);
 }
 
 }  // namespace
@@ -92,7 +125,7 @@ ERASURE_FUNCTION(erasure_protect)
 	policy::not_yet(!options.hide_deleted, "hide_deleted");
 	policy::not_yet(options.direct_soft_delete == "refuse", "direct_soft_delete");
 	policy::not_yet(options.enforce == "on", "enforce");
-	policy::protect(relation, personal, deleted_at, on_erase, options);
+	policy::change_policy([&](policy::Change &change) { policy::protect(change, relation, personal, deleted_at, on_erase, options); });
 	return call.nothing();
 }
 
@@ -102,23 +135,13 @@ ERASURE_FUNCTION(erasure_add_personal)
 	const pg::Oid relation = call.oid(0, "relation");
 	const std::vector<std::string> names = call.names(1, "personal");
 	policy::require_owner(relation);
-	const auto all = policy::catalogue();
-	for (const auto &[subject, declared] : policy::nodes_of(*all, relation)) {
-		policy::require_owner(subject->root().table.oid);
-		policy::Node node = *declared;
-		const std::size_t before = node.personal.size();
-		policy::add_personal_columns(node, names, policy::link_columns(*subject, node), policy::deletion_column(*subject, node));
-		if (node.key.empty())
-			throw pg::Failure(pg::code::policy_cannot_work, "table \"" + node.table.name + "\" has no primary key");
-		policy::store_personal(node, before);
-	}
-	policy::publish_change();
+	policy::change_policy([&](policy::Change &change) { policy::add_personal(change, relation, names); });
+	policy::refresh_guards(relation);
 	const auto now = policy::catalogue();
 	for (const auto &[subject, node] : policy::nodes_of(*now, relation)) {
 		policy::require_keys_can_change(*subject);
 		policy::require_nothing_unmasked(*subject, node->id);
 	}
-	policy::refresh_guards(relation);
 	policy::record_policy_call("add_personal", relation, std::to_string(names.size()) + " personal columns");
 	return call.nothing();
 }
@@ -128,13 +151,7 @@ ERASURE_FUNCTION(erasure_unprotect)
 {
 	const pg::Oid relation = call.oid(0, "subject");
 	policy::require_owner(relation);
-	const policy::Held subject = policy::require_subject(relation);
-	policy::require_no_masked_subjects(*subject, "unprotect");
-	policy::drop_views(*subject);
-	policy::remove_declared(subject->id);
-	policy::publish_change();
-	for (const policy::Node &node : subject->nodes)
-		policy::refresh_guards(node.table.oid);
+	policy::change_policy([&](policy::Change &change) { policy::unprotect(change, relation); });
 	policy::record_policy_call("unprotect", relation, {});
 	return call.nothing();
 }

@@ -5,6 +5,7 @@
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "policy/carried.hpp"
+#include "policy/changing.hpp"
 #include "policy/declare.hpp"
 #include "policy/install.hpp"
 #include "policy/join.hpp"
@@ -131,7 +132,7 @@ void require_no_shared_retention(const Subject &subject)
 }
 
 // Rows of the subject table that refer to others are records of the same person.
-void relate_to_itself(const Subject &subject, const StatedLink &stated, const std::vector<std::string> &personal)
+void relate_to_itself(Change &change, const Subject &subject, const StatedLink &stated, const std::vector<std::string> &personal)
 {
 	require_no_personal_columns(personal);
 	Node root = subject.root();
@@ -143,21 +144,22 @@ void relate_to_itself(const Subject &subject, const StatedLink &stated, const st
 						  "Link them by a key.");
 	root.links.push_back(link);
 	require_no_personal_link(root, link, root);
+	change.begin({root.table.oid});
 	store_link(root.id, link);
 	publish_change();
 	const Held held = require_subject(root.table.oid);
 	require_keys_can_change(*held);
-	require_no_linked_left(*held);
 	refresh_guards(root.table.oid);
+	require_no_linked_left(*held);
 }
 
-void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid parent_oid, const StatedLink &stated,
+void relate_under(Change &change, const Subject &subject, const pg::Oid related, const pg::Oid parent_oid, const StatedLink &stated,
 				  const std::vector<std::string> &personal, const std::string &on_erase)
 {
 	require_owner(subject.root().table.oid);
 	require_not_the_subject(subject, related, parent_oid);
 	if (related == subject.root().table.oid) {
-		relate_to_itself(subject, stated, personal);
+		relate_to_itself(change, subject, stated, personal);
 		return;
 	}
 	Node node = node_for(subject, related, on_erase);
@@ -165,8 +167,6 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 	const Link link = find_link(node, parent, stated);
 	require_leads_elsewhere(node, link);
 	require_may_lead_up(subject, node, link, parent, on_erase);
-	if (link.by_value())
-		require_no_masked_subjects(subject, "link rows by value under");
 	node.links.push_back(link);
 	require_readable_path(node, parent);
 	for (const Node &above : subject.nodes)
@@ -180,6 +180,9 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 	add_personal_columns(node, not_personal_yet(node, personal), links, {});
 	require_no_personal_link(node, link, parent);
 	require_key(node);
+	change.begin({related, parent_oid});
+	if (link.by_value())
+		require_no_masked_subjects(subject, "link rows by value under");
 	if (node.id == 0)
 		node.id = store_related(node);
 	else
@@ -189,21 +192,22 @@ void relate_under(const Subject &subject, const pg::Oid related, const pg::Oid p
 	const Held held = require_subject(subject.root().table.oid);
 	require_keys_can_change(*held);
 	require_no_shared_retention(*held);
-	// A new link makes rows of persons who were deleted before part of their data: in the table, and below it.
-	require_nothing_unmasked_below(*held, *held->node(node.id));
 	refresh_guards(related);
 	refresh_guards(parent_oid);
+	// A new link makes rows of persons who were deleted before part of their data: in the table, and below it. Nobody writes
+	// one any more that the guards do not see.
+	require_nothing_unmasked_below(*held, *held->node(node.id));
 	tell_open_questions(*held, *held->node(node.id));
 }
 
 // Under every subject table that the parent is declared under; where it is so already it stays.
-void relate_under_all(const std::vector<const Subject *> &subjects, pg::Oid related, pg::Oid parent, const StatedLink &stated,
+void relate_under_all(Change &change, const std::vector<const Subject *> &subjects, pg::Oid related, pg::Oid parent, const StatedLink &stated,
 					  const std::vector<std::string> &personal, const std::string &on_erase)
 {
 	std::size_t known = 0;
 	for (const Subject *subject : subjects) {
 		try {
-			relate_under(*subject, related, parent, stated, personal, on_erase);
+			relate_under(change, *subject, related, parent, stated, personal, on_erase);
 		} catch (const pg::Failure &failure) {
 			if (failure.sqlstate() != pg::code::duplicate_object || ++known == subjects.size())
 				throw;
@@ -230,6 +234,29 @@ void unrelate_under(const Subject &subject, const Node &node, const Node &parent
 	remove_declared(node.id);
 }
 
+void unrelate(Change &change, pg::Oid related, pg::Oid parent)
+{
+	change.begin({related, parent});
+	bool found = false;
+	const auto all = catalogue();
+	for (const Subject &subject : all->subjects) {
+		const Node *node = subject.node_of(related);
+		const Node *above = subject.node_of(parent);
+		const bool own = node != nullptr && node == above && !node->own_links.empty();
+		if (node == nullptr || above == nullptr || !(own || node->hangs_on(above->id)))
+			continue;
+		require_owner(subject.root().table.oid);
+		require_no_masked_subjects(subject, "take a table out of the policy of");
+		if (own)
+			remove_links(node->id, node->id);
+		else
+			unrelate_under(subject, *node, *above);
+		found = true;
+	}
+	if (!found)
+		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(related) + " is not related to " + quoted(parent));
+}
+
 }  // namespace
 }  // namespace policy
 
@@ -246,8 +273,10 @@ ERASURE_FUNCTION(erasure_relate)
 	policy::require_word("match", stated.match, {"exact", "case_insensitive"});
 	policy::require_owner(related);
 	policy::require_owner(parent);
-	const auto all = policy::catalogue();
-	policy::relate_under_all(policy::subjects_of_parent(*all, parent), related, parent, stated, personal, on_erase);
+	policy::change_policy([&](policy::Change &change) {
+		const auto all = policy::catalogue();
+		policy::relate_under_all(change, policy::subjects_of_parent(*all, parent), related, parent, stated, personal, on_erase);
+	});
 	policy::record_policy_call("relate", related, std::to_string(personal.size()) + " personal columns", parent);
 	return call.nothing();
 }
@@ -258,24 +287,7 @@ ERASURE_FUNCTION(erasure_unrelate)
 	const pg::Oid related = call.oid(0, "related");
 	const pg::Oid parent = call.oid(1, "parent");
 	policy::require_owner(related);
-	bool found = false;
-	const auto all = policy::catalogue();
-	for (const policy::Subject &subject : all->subjects) {
-		const policy::Node *node = subject.node_of(related);
-		const policy::Node *above = subject.node_of(parent);
-		const bool own = node != nullptr && node == above && !node->own_links.empty();
-		if (node == nullptr || above == nullptr || !(own || node->hangs_on(above->id)))
-			continue;
-		policy::require_owner(subject.root().table.oid);
-		policy::require_no_masked_subjects(subject, "take a table out of the policy of");
-		if (own)
-			policy::remove_links(node->id, node->id);
-		else
-			policy::unrelate_under(subject, *node, *above);
-		found = true;
-	}
-	if (!found)
-		throw pg::Failure(pg::code::policy_cannot_work, "table " + policy::quoted(related) + " is not related to " + policy::quoted(parent));
+	policy::change_policy([&](policy::Change &change) { policy::unrelate(change, related, parent); });
 	policy::publish_change();
 	policy::refresh_guards(related);
 	policy::refresh_guards(parent);

@@ -4,6 +4,7 @@
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "pg/spi.hpp"
+#include "policy/changing.hpp"
 #include "policy/declare.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/permit.hpp"
@@ -14,8 +15,7 @@ namespace policy {
 namespace {
 
 // The table under every subject table that it is declared under: what has to be kept is the row, whoever it is about.
-// What is in the vault was picked under the retention as it is.
-std::vector<std::pair<const Subject *, const Node *>> retained_nodes(const Catalogue &all, pg::Oid related, pg::Oid parent, const std::string &doing)
+std::vector<std::pair<const Subject *, const Node *>> retained_nodes(const Catalogue &all, pg::Oid related, pg::Oid parent)
 {
 	require_owner(related);
 	require_owner(parent);
@@ -29,12 +29,18 @@ std::vector<std::pair<const Subject *, const Node *>> retained_nodes(const Catal
 	if (!hangs)
 		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(related) + " is not related to " + quoted(parent), {},
 						  "Only the rows of related tables can be retained; call erasure.relate first.");
-	for (const auto &entry : nodes) {
-		require_none_undoable(*entry.first, doing);
+	for (const auto &entry : nodes)
 		if (entry.first->is_shared(*entry.second))
 			throw pg::Failure(pg::code::not_supported, "rows of table " + quoted(related) + " cannot be retained", "Other rows refer to them, or to what they hang on: they are kept as long as anybody needs them.");
-	}
 	return nodes;
+}
+
+// What is in the vault was picked under the retention as it is. Guards stay as they are: no table is locked.
+void begin_retention(Change &change, const std::vector<std::pair<const Subject *, const Node *>> &nodes)
+{
+	change.begin({});
+	for (const auto &entry : nodes)
+		require_none_undoable(*entry.first, "change what is retained of");
 }
 
 std::string required_keep(const pg::Text &keep)
@@ -72,13 +78,17 @@ ERASURE_FUNCTION(erasure_retain)
 	const pg::Oid parent = call.oid(1, "parent");
 	const std::string since = call.name(3, "since");
 	const std::string basis = call.text(4, "basis");
-	const auto all = policy::catalogue();
-	const auto nodes = policy::retained_nodes(*all, related, parent, "change what is retained of");
-	const std::string keep = policy::required_keep(call.output(2));
-	if (basis.find_first_not_of(" \t\r\n") == std::string::npos)
-		throw pg::Failure(pg::code::invalid_parameter, "basis must not be empty", {}, "Name the law that wants the rows kept; an auditor will ask.");
-	for (const auto &entry : nodes)
-		policy::store_retention(*entry.second, policy::required_retention(*entry.second, keep, since, basis));
+	std::string keep;
+	policy::change_policy([&](policy::Change &change) {
+		const auto all = policy::catalogue();
+		const auto nodes = policy::retained_nodes(*all, related, parent);
+		keep = policy::required_keep(call.output(2));
+		if (basis.find_first_not_of(" \t\r\n") == std::string::npos)
+			throw pg::Failure(pg::code::invalid_parameter, "basis must not be empty", {}, "Name the law that wants the rows kept; an auditor will ask.");
+		policy::begin_retention(change, nodes);
+		for (const auto &entry : nodes)
+			policy::store_retention(*entry.second, policy::required_retention(*entry.second, keep, since, basis));
+	});
 	policy::publish_change();
 	policy::record_policy_call("retain", related, keep + " from " + since + ": " + basis, parent);
 	return call.nothing();
@@ -89,12 +99,15 @@ ERASURE_FUNCTION(erasure_unretain)
 {
 	const pg::Oid related = call.oid(0, "related");
 	const pg::Oid parent = call.oid(1, "parent");
-	const auto all = policy::catalogue();
-	const auto nodes = policy::retained_nodes(*all, related, parent, "change what is retained of");
-	if (!nodes.front().second->retention)
-		throw pg::Failure(pg::code::policy_cannot_work, "nothing of table " + policy::quoted(related) + " is retained");
-	for (const auto &entry : nodes)
-		policy::remove_retention(*entry.second);
+	policy::change_policy([&](policy::Change &change) {
+		const auto all = policy::catalogue();
+		const auto nodes = policy::retained_nodes(*all, related, parent);
+		if (!nodes.front().second->retention)
+			throw pg::Failure(pg::code::policy_cannot_work, "nothing of table " + policy::quoted(related) + " is retained");
+		policy::begin_retention(change, nodes);
+		for (const auto &entry : nodes)
+			policy::remove_retention(*entry.second);
+	});
 	policy::publish_change();
 	policy::record_policy_call("unretain", related, {}, parent);
 	return call.nothing();

@@ -3,6 +3,7 @@
 
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
+#include "policy/changing.hpp"
 #include "policy/declare.hpp"
 #include "policy/install.hpp"
 #include "policy/mask_fit.hpp"
@@ -37,6 +38,31 @@ void declare_with_mask(const Subject &subject, const Node &node, const PersonalC
 	store_personal(node, node.personal.size() - 1);
 }
 
+// Whether the column was not personal before, under any of the table's subjects.
+bool set_mask(Change &change, pg::Oid relation, const std::string &name, const std::string &mask, const std::string &args)
+{
+	bool added = false;
+	const auto all = catalogue();
+	for (const auto &[subject, node] : nodes_of(*all, relation)) {
+		require_owner(subject->root().table.oid);
+		const pg::ColumnInfo &column = require_column(*node, name);
+		const bool declared = std::any_of(node->personal.begin(), node->personal.end(), [&](const PersonalColumn &p) { return p.column.number == column.number; });
+		const PersonalColumn personal = chosen_mask(*node, column, mask, args);
+		require_mask_arguments(personal);
+		const Node changed = with_mask(*node, personal);
+		if (!declared)
+			require_may_be_personal(*node, column, link_columns(*subject, *node));
+		require_masks_fit(changed, deletion_column(*subject, *node), {name}, false);
+		change.begin({relation});
+		if (declared)
+			change_mask(*subject, changed, personal);
+		else
+			declare_with_mask(*subject, changed, personal);
+		added = added || !declared;
+	}
+	return added;
+}
+
 }  // namespace
 }  // namespace policy
 
@@ -48,34 +74,17 @@ ERASURE_FUNCTION(erasure_set_mask)
 	const std::string mask = call.text(2, "mask");
 	const std::string args = call.output(3).value_or("{}");
 	policy::require_owner(relation);
-	const auto all = policy::catalogue();
 	bool added = false;
-	for (const auto &[subject, node] : policy::nodes_of(*all, relation)) {
-		policy::require_owner(subject->root().table.oid);
-		const pg::ColumnInfo &column = policy::require_column(*node, name);
-		const bool declared = std::any_of(node->personal.begin(), node->personal.end(),
-										  [&](const policy::PersonalColumn &p) { return p.column.number == column.number; });
-		const policy::PersonalColumn personal = policy::chosen_mask(*node, column, mask, args);
-		policy::require_mask_arguments(personal);
-		const policy::Node changed = policy::with_mask(*node, personal);
-		if (!declared)
-			policy::require_may_be_personal(*node, column, policy::link_columns(*subject, *node));
-		policy::require_masks_fit(changed, policy::deletion_column(*subject, *node), {name}, false);
-		if (declared)
-			policy::change_mask(*subject, changed, personal);
-		else
-			policy::declare_with_mask(*subject, changed, personal);
-		added = added || !declared;
-	}
+	policy::change_policy([&](policy::Change &change) { added = policy::set_mask(change, relation, name, mask, args); });
 	policy::publish_change();
+	if (added)
+		policy::refresh_guards(relation);
 	const auto now = policy::catalogue();
 	for (const auto &[subject, node] : policy::nodes_of(*now, relation)) {
 		policy::require_keys_can_change(*subject);
 		if (added)
 			policy::require_nothing_unmasked(*subject, node->id);
 	}
-	if (added)
-		policy::refresh_guards(relation);
 	policy::record_policy_call("set_mask", relation, "column " + name + ": " + mask);
 	return call.nothing();
 }

@@ -1,0 +1,69 @@
+// Taking locks: on tables as statements do, and under numbers that are nobody else's.
+#include "pg/lock.hpp"
+
+#include "pg/boundary.hpp"
+
+namespace pg {
+
+void lock_table(Oid relation)
+{
+	guarded([=] { LockRelationOid(relation, RowExclusiveLock); });
+}
+
+// Rows may be written into a partition without a lock on the table above it.
+void close_table(Oid relation)
+{
+	guarded([=] {
+		LockRelationOid(relation, ShareRowExclusiveLock);
+		list_free(find_all_inheritors(relation, ShareRowExclusiveLock, nullptr));
+	});
+}
+
+void take_turn(Oid own_relation, Oid relation)
+{
+	guarded([=] { LockDatabaseObject(own_relation, relation, 0, ExclusiveLock); });
+}
+
+void wait_for_orphans(Oid own_relation, Oid relation)
+{
+	guarded([=] { LockDatabaseObject(own_relation, relation, 1, RowExclusiveLock); });
+}
+
+void share_policy(Oid own_relation)
+{
+	guarded([=] { LockDatabaseObject(own_relation, own_relation, 2, ShareLock); });
+}
+
+void give_back_policy(Oid own_relation)
+{
+	guarded([=] { UnlockDatabaseObject(own_relation, own_relation, 2, ShareLock); });
+}
+
+void take_policy(Oid own_relation)
+{
+	guarded([=] { LockDatabaseObject(own_relation, own_relation, 2, ExclusiveLock); });
+}
+
+void lock_for_triggers(Oid relation, bool dropping)
+{
+	guarded([=] {
+		const LOCKMODE mode = dropping ? AccessExclusiveLock : ShareRowExclusiveLock;
+		LockRelationOid(relation, mode);
+		list_free(find_all_inheritors(relation, mode, nullptr));
+	});
+}
+
+bool lock_exclusively(Oid relation)
+{
+	return guarded([=] {
+		Relation rel = RelationIdGetRelation(relation);
+		const bool ours = RelationIsValid(rel) && CheckRelationLockedByMe(rel, AccessExclusiveLock, false);
+		if (RelationIsValid(rel))
+			RelationClose(rel);
+		if (!ours)
+			LockRelationOid(relation, AccessExclusiveLock);
+		return !ours;
+	});
+}
+
+}  // namespace pg

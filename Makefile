@@ -47,6 +47,7 @@ SQL_FILES := \
 	sql/40_verbs.sql \
 	sql/45_approval.sql \
 	sql/50_guards.sql \
+	sql/52_hiding.sql \
 	sql/55_events.sql \
 	sql/60_evidence.sql \
 	sql/70_schedule.sql \

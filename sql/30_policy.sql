@@ -6,7 +6,7 @@ CREATE FUNCTION erasure.protect(subject regclass, personal name[], deleted_at na
         enforce text DEFAULT 'on')
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_protect';
 COMMENT ON FUNCTION erasure.protect(regclass, name[], name, interval, text, text, boolean, boolean, text, text) IS
-'Declares a subject table, whose rows are persons. personal: columns to mask; deleted_at: a nullable timestamp, added when missing; grace: time between masking and erasure; direct_delete: refuse; on_erase: keep_masked, set_null or delete; views: create <table>_active and <table>_deleted. Owner only. Errors: 42501 not the owner, 42P17 no primary key or a mask that does not fit, 42703 unknown column, 42710 protected already, 22023 bad argument, 0A000 a value not supported.';
+'Declares a subject table, whose rows are persons. personal: columns to mask; deleted_at: a nullable timestamp, added when missing; grace: time between masking and erasure; direct_delete: refuse; on_erase: keep_masked, set_null or delete; views: create <table>_active and <table>_deleted; hide_deleted: ordinary queries do not see who is deleted. Owner only. Errors: 42501 not the owner, 42P17 no primary key, a mask that does not fit, or policies that hide_deleted would put in force; 42703 unknown column, 42710 protected already, 22023 bad argument, 0A000 a value not supported.';
 
 CREATE FUNCTION erasure.relate(related regclass, parent regclass, personal name[] DEFAULT '{}', columns name[] DEFAULT NULL,
         parent_columns name[] DEFAULT NULL, on_erase text DEFAULT 'keep_masked', condition text DEFAULT NULL,
@@ -53,7 +53,7 @@ COMMENT ON FUNCTION erasure.unprotect(regclass) IS
 CREATE FUNCTION erasure.refresh_views(subject regclass)
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_refresh_views';
 COMMENT ON FUNCTION erasure.refresh_views(regclass) IS
-'Creates the views and the guard triggers of a subject table again, with the grants that allow and use_roles gave. For migrations: views and triggers stand in the way of ALTER COLUMN TYPE; drop them, alter, then call this, in one transaction. Errors: 42501, 42P17 not protected.';
+'Creates the views, the guard triggers and the policies that hide rows of a subject table again, with the grants that allow and use_roles gave. For migrations: views and triggers stand in the way of ALTER COLUMN TYPE; drop them, alter, then call this, in one transaction. Errors: 42501, 42P17 not protected.';
 
 CREATE FUNCTION erasure.allow(subject regclass, actions text[], role regrole)
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_allow';

@@ -1,5 +1,6 @@
 // The library's face to PostgreSQL: magic, settings, callbacks. No behaviour.
 #include "guard/settings.hpp"
+#include "pg/fold.hpp"
 #include "pg/server.hpp"
 #include "policy/model.hpp"
 
@@ -8,7 +9,7 @@ namespace {
 bool bypass_setting = false;
 char *key_file = nullptr;
 char *actor = nullptr;
-bool show_deleted = false;
+bool show_deleted_setting = false;
 
 // plain: called while PostgreSQL processes invalidations; only marks.
 void relation_changed(Datum, Oid relation)
@@ -22,6 +23,13 @@ void role_changed(Datum, int, uint32)
 	policy::mark_stale(InvalidOid);
 }
 
+// plain: likewise.
+void show_deleted_changes(bool now, void *)
+{
+	if (now != show_deleted_setting)
+		pg::forget_plans();
+}
+
 }  // namespace
 
 namespace guard {
@@ -29,6 +37,12 @@ namespace guard {
 bool bypass() noexcept { return bypass_setting; }
 
 }  // namespace guard
+
+namespace pg {
+
+bool show_deleted() noexcept { return show_deleted_setting; }
+
+}  // namespace pg
 
 extern "C" {
 
@@ -48,8 +62,8 @@ void _PG_init(void)
 	DefineCustomStringVariable("erasure.actor", "The application's own user, for the audit log.",
 							   "Anybody may set it; no permission rests on it.", &actor, "", PGC_USERSET, 0, nullptr, nullptr, nullptr);
 	DefineCustomBoolVariable("erasure.show_deleted", "Asks to see deleted subjects where a policy hides them.",
-							 "Anybody may set it; only roles with view_deleted see more.", &show_deleted, false, PGC_USERSET, 0,
-							 nullptr, nullptr, nullptr);
+							 "Anybody may set it; only roles with view_deleted see more.", &show_deleted_setting, false, PGC_USERSET, 0,
+							 nullptr, show_deleted_changes, nullptr);
 #if PG_VERSION_NUM >= 150000
 	MarkGUCPrefixReserved("erasure");
 #else

@@ -30,11 +30,14 @@ void refresh(const pg::TableInfo &view, const std::string &name)
 	pg::Caught caught;
 	const bool ok = pg::attempt_body(
 		[&] {
-			pg::RoleSwitch as_owner(view.owner);
+			// With what its owner would see in a REFRESH of its own: deleted subjects that are hidden stay out of it.
+			pg::RoleSwitch as_owner(view.owner, true);
 			policy::EngineSettings settings(view.schema);
+			pg::Settings hidden({{"row_security", "on"}, {"erasure.show_deleted", "off"}});
 			pg::Spi spi;
 			spi.utility("REFRESH MATERIALIZED VIEW " + pg::qualified(view));
 			spi.finish();
+			hidden.finish();
 			settings.finish();
 		},
 		caught);

@@ -49,4 +49,15 @@ inline LocalTransactionId local_transaction()
 #endif
 }
 
+// PostgreSQL 16 moved permissions out of the range table. As whom a query reads what is in it; InvalidOid: as who runs it.
+inline ::Oid read_as(const Query *query, const RangeTblEntry *entry)
+{
+#if PG_VERSION_NUM >= 160000
+	return getRTEPermissionInfo(query->rteperminfos, const_cast<RangeTblEntry *>(entry))->checkAsUser;
+#else
+	(void)query;
+	return entry->checkAsUser;
+#endif
+}
+
 }  // namespace pg

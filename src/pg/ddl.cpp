@@ -324,6 +324,7 @@ namespace {
 struct ChangedPlain {
 	OidList relations, attached, detached;
 	bool schema, enables, constrains;
+	bool row_security_said, row_security, forced_said, forced;
 	NameList computed;
 	Changed::Renamed renamed;
 	const char *old_name, *new_name;
@@ -390,6 +391,14 @@ void read_subcommands(const AlterTableStmt *statement, ChangedPlain &plain)
 			plain.computed.items[plain.computed.count++] = command->name;
 		plain.constrains = plain.constrains || type == AT_AlterColumnType || type == AT_SetNotNull || constraint;
 		plain.enables = plain.enables || type == AT_EnableTrig || type == AT_EnableTrigAll || type == AT_EnableTrigUser;
+		if (type == AT_EnableRowSecurity || type == AT_DisableRowSecurity) {
+			plain.row_security_said = true;
+			plain.row_security = type == AT_EnableRowSecurity;
+		}
+		if (type == AT_ForceRowSecurity || type == AT_NoForceRowSecurity) {
+			plain.forced_said = true;
+			plain.forced = type == AT_ForceRowSecurity;
+		}
 		if (type == AT_AttachPartition)
 			add(plain.attached, resolve(reinterpret_cast<const PartitionCmd *>(command->def)->name));
 		if (type == AT_AddInherit)
@@ -433,6 +442,10 @@ Changed changed_objects(Call &call)
 	changed.schema = plain.schema;
 	changed.enables = plain.enables;
 	changed.computed = to_vector(plain.computed);
+	if (plain.row_security_said)
+		changed.row_security = plain.row_security;
+	if (plain.forced_said)
+		changed.forced_row_security = plain.forced;
 	changed.constrains = plain.constrains;
 	changed.renamed = plain.renamed;
 	if (plain.renamed != Changed::Renamed::nothing) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ struct Changed {
 	std::vector<Oid> relations;  // themselves, or through a trigger of theirs; no temporary ones
 	bool schema = false;         // a schema has another name
 	bool enables = false;        // ALTER TABLE enabled triggers: those that fired always are ordinary ones now
+	std::optional<bool> row_security, forced_row_security;  // what ALTER TABLE said of it
 	bool constrains = false;     // ALTER TABLE gave a column another type, or a constraint
 	std::vector<std::string> computed;  // columns to which ALTER TABLE gave, with the type, other values than a cast of their own
 	std::vector<Oid> attached, detached;

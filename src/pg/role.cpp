@@ -58,10 +58,11 @@ Oid extension_owner()
 
 bool in_security_restricted_operation() { return InSecurityRestrictedOperation(); }
 
-RoleSwitch::RoleSwitch(Oid role)
+RoleSwitch::RoleSwitch(Oid role, bool forced)
 {
 	GetUserIdAndSecContext(&role_, &context_);
-	SetUserIdAndSecContext(role, context_ | SECURITY_LOCAL_USERID_CHANGE | SECURITY_NOFORCE_RLS);
+	const int context = context_ & ~SECURITY_NOFORCE_RLS;
+	SetUserIdAndSecContext(role, context | SECURITY_LOCAL_USERID_CHANGE | (forced ? 0 : SECURITY_NOFORCE_RLS));
 }
 
 // Sets two variables: safe while an error unwinds.

@@ -23,10 +23,11 @@ Oid extension_owner();
 bool in_security_restricted_operation();
 
 // Works as another role, as foreign-key triggers do: SECURITY_LOCAL_USERID_CHANGE forbids SET ROLE underneath, and
-// SECURITY_NOFORCE_RLS because under FORCE ROW LEVEL SECURITY an owner's UPDATE silently finds no rows.
+// SECURITY_NOFORCE_RLS because under FORCE ROW LEVEL SECURITY an owner's UPDATE silently finds no rows. forced: not that,
+// to do what the owner would do in a statement of its own.
 class RoleSwitch {
 public:
-	explicit RoleSwitch(Oid role);
+	explicit RoleSwitch(Oid role, bool forced = false);
 	~RoleSwitch();
 	RoleSwitch(const RoleSwitch &) = delete;
 	RoleSwitch &operator=(const RoleSwitch &) = delete;

@@ -146,8 +146,9 @@ void examine(Visit &visit)
 		const char *what;
 		void (*check)(Visit &);
 	} static constexpr kChecks[] = {
-		{"tables and columns", check_graph}, {"policy", check_policy},	   {"guards", check_guards},		   {"triggers", check_triggers},
-		{"masks", check_masks},				 {"copies", check_copies},	   {"replication", check_replication}, {"job", check_job},
+		{"tables and columns", check_graph}, {"policy", check_policy},	 {"guards", check_guards}, {"hiding", check_hiding},
+		{"triggers", check_triggers},		 {"masks", check_masks},	 {"copies", check_copies}, {"replication", check_replication},
+		{"job", check_job},
 		{"key file", check_key_file},		 {"settings", check_settings},
 	};
 	EngineSettings settings;

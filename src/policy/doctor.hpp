@@ -39,6 +39,7 @@ struct Visit {
 void check_graph(Visit &visit);    // tables and columns nobody decided about, links, indexes
 void check_policy(Visit &visit);   // rows of the policy whose objects are gone, views, roles, owners
 void check_guards(Visit &visit);   // guard triggers
+void check_hiding(Visit &visit);    // row security where deleted subjects are hidden
 void check_triggers(Visit &visit); // triggers of the user's that copy rows, or run as somebody else
 void check_masks(Visit &visit);    // masks that do not fit any more
 void check_copies(Visit &visit);   // materialized views, generated columns, indexes, statistics

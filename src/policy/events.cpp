@@ -15,6 +15,7 @@
 #include "pg/spi.hpp"
 #include "policy/dropping.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/hide.hpp"
 #include "policy/install.hpp"
 #include "policy/keep_views.hpp"
 #include "policy/declare.hpp"
@@ -112,8 +113,10 @@ void before_alter(const pg::Statement &statement, pg::Oid relation)
 	}
 	make_way_for_columns(relation, columns);
 	for (const Place &place : places_of(*all, relation))
-		if (place.node->is_subject())
+		if (place.node->is_subject()) {
+			make_way_for_type(*place.subject, statement.retyped);
 			put_views_aside(*place.subject, statement.cascade);
+		}
 }
 
 void before_statement(const pg::Statement &statement)
@@ -195,6 +198,7 @@ void after_change(const pg::Changed &changed, pg::Oid relation)
 		move_views(*place.subject);
 		bring_views_back(*place.subject);
 		add_view_columns(*place.subject);
+		keep_hidden(*place.subject, changed);
 	}
 	keep_guards(relation);
 }
@@ -219,8 +223,10 @@ void after_statement(const pg::Changed &changed)
 		for (const pg::Oid relation : changed.relations)
 			keep_always(relation);
 	for (const pg::Oid relation : changed.detached)
-		if (!pg::is_declared(pg::declared_root(relation)))
+		if (!pg::is_declared(pg::declared_root(relation))) {
 			keep_guards(relation);
+			unhide(relation);
+		}
 	for (const pg::Oid relation : changed.attached)
 		require_masked_part(*catalogue(), relation);
 	if (changed.renamed != pg::Changed::Renamed::nothing)

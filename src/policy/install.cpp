@@ -3,6 +3,7 @@
 
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
+#include "pg/fold.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
@@ -71,7 +72,7 @@ void create_view(const Subject &subject, const std::string &suffix, ViewMaker ma
 	sql += std::string(list ? " WITH (security_barrier)" : "") + " AS SELECT " + select_list(root) + " FROM " + root.sql_name() + " AS t WHERE " +
 		   column("t", subject.deleted_at) + (list ? " IS NOT NULL" : " IS NULL");
 	if (list)
-		sql += " AND erasure._in_deleted_list(" + std::to_string(subject.id) + ", " + key_text("t", root.key) + ")";
+		sql += " AND erasure." + std::string(pg::kListFunction) + "(" + std::to_string(subject.id) + ", " + key_text("t", root.key) + ")";
 	as_role(maker == ViewMaker::owner ? root.table.owner : pg::extension_owner(), [&](pg::Spi &spi) {
 		spi.utility(sql);
 		if (maker == ViewMaker::extension)

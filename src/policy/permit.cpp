@@ -56,6 +56,12 @@ void require_may(const Subject &subject, core::Action action)
 					std::string(word) + "}', " + core::quote_literal(pg::role_name(role)) + ");");
 }
 
+bool may_view_deleted(const Subject &subject)
+{
+	const std::string_view word = core::permission_word(core::Action::view_deleted);
+	return holds(pg::outer_role(), subject, word) && holds(pg::current_role(), subject, word);
+}
+
 bool may_see(const Subject &subject)
 {
 	const pg::Oid role = pg::current_role();
@@ -212,7 +218,8 @@ ERASURE_FUNCTION(erasure_use_roles)
 	policy::store(*subject, {"undo", "erase_now", "hold", "export"}, roles[0], true);
 	policy::grant_schedule(roles[0]);
 	policy::record_policy_call("use_roles", relation, "administrator " + pg::role_name(roles[0]) + ", sales manager " + pg::role_name(roles[1]) + ", sales team " + pg::role_name(roles[2]));
-	policy::tell_other_readers(*subject, roles);
+	if (!subject->options.hide_deleted)
+		policy::tell_other_readers(*subject, roles);
 	return call.nothing();
 }
 

@@ -11,6 +11,9 @@ namespace policy {
 // the outer role of somebody else, such as the superuser that runs the job.
 void require_may(const Subject &subject, core::Action action);
 
+// Whether both roles hold view_deleted. Decides for queries, so it refuses nowhere.
+bool may_view_deleted(const Subject &subject);
+
 // Whether the caller may look at this subject table's states, requests and audit rows.
 bool may_see(const Subject &subject);
 

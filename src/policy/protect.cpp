@@ -10,6 +10,7 @@
 #include "policy/declare.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/gate.hpp"
+#include "policy/hide.hpp"
 #include "policy/install.hpp"
 #include "policy/permit.hpp"
 #include "policy/store.hpp"
@@ -63,6 +64,7 @@ void protect(Change &change, pg::Oid relation, const std::vector<std::string> &p
 	refresh_guards(relation);
 	if (options.views)
 		create_views(*held);
+	options.hide_deleted ? hide_deleted(*held) : unhide(relation);
 	record_policy_call("protect", relation, std::to_string(personal.size()) + " personal columns");
 	tell_open_questions(*held, held->root());
 }
@@ -92,6 +94,7 @@ void unprotect(Change &change, pg::Oid relation)
 	change.begin(tables);
 	require_no_masked_subjects(*subject, "unprotect");
 	drop_views(*subject);
+	unhide(relation);
 	remove_declared(subject->id);
 	publish_change();
 	for (const Node &node : subject->nodes)
@@ -122,7 +125,6 @@ ERASURE_FUNCTION(erasure_protect)
 	policy::require_word("direct_soft_delete", options.direct_soft_delete, {"refuse", "allow"});
 	policy::require_word("enforce", options.enforce, {"on", "warn"});
 	policy::not_yet(options.direct_delete == "refuse", "direct_delete");
-	policy::not_yet(!options.hide_deleted, "hide_deleted");
 	policy::not_yet(options.direct_soft_delete == "refuse", "direct_soft_delete");
 	policy::not_yet(options.enforce == "on", "enforce");
 	policy::change_policy([&](policy::Change &change) { policy::protect(change, relation, personal, deleted_at, on_erase, options); });
@@ -170,6 +172,8 @@ ERASURE_FUNCTION(erasure_refresh_views)
 		policy::create_views(*subject);
 		policy::grant_on_views(*subject);
 	}
+	if (subject->options.hide_deleted)
+		policy::hide_deleted(*subject);
 	policy::record_policy_call("refresh_views", relation, {});
 	return call.nothing();
 }

@@ -9,6 +9,7 @@
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
 #include "policy/engine_sql.hpp"
+#include "policy/hide.hpp"
 #include "policy/install.hpp"
 
 namespace policy {
@@ -158,9 +159,11 @@ void settle()
 	publish_change();
 	// A restore that disabled triggers for its time enabled them again as ordinary ones.
 	for (const Subject &subject : all->subjects)
-		if (came_from_a_dump(subject) && is_whole(subject))
+		if (came_from_a_dump(subject) && is_whole(subject)) {
 			for (const Node &node : subject.nodes)
 				keep_guards(node.table.oid);
+			keep_hidden(subject, {});
+		}
 }
 
 void require_settled(const Node &node)

@@ -27,9 +27,10 @@ ALTER TABLE shoppings DROP COLUMN gone;
 INSERT INTO shoppers (tenant, id, full_name) SELECT 1, i, 'Shopper ' || i FROM generate_series(1, 5) i;
 INSERT INTO shoppings (tenant, shopper, ship_name) SELECT 1, i, 'Ship ' || i FROM generate_series(1, 5) i;
 CREATE ROLE dump_clerk;
-SELECT erasure.protect('shoppers', '{full_name}');
+SELECT erasure.protect('shoppers', '{full_name}', hide_deleted => true);
 SELECT erasure.not_personal('shoppers', '{hobby}', 'hobbies'), erasure.relate('shoppings', 'shoppers', '{ship_name}', condition => 'kind <> ''x''');
-SELECT erasure.allow('shoppers', '{soft_delete}', 'dump_clerk');
+SELECT erasure.allow('shoppers', '{soft_delete,view_deleted}', 'dump_clerk');
+GRANT SELECT ON shoppers TO dump_clerk;
 CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TRIGGER stamp AFTER UPDATE ON shoppings FOR EACH ROW EXECUTE FUNCTION stamp();
 SELECT erasure.ignore_trigger('shoppings', 'stamp', 'a stamp');
@@ -53,6 +54,8 @@ SELECT 'audit', id, at, action, relation_name, detail FROM erasure.audit_entry O
 SELECT 'exempted', kind, relation, object_name, fingerprint, reason FROM erasure.exemption ORDER BY 2, 4;
 SELECT 'permission', role_name, action FROM erasure.permission ORDER BY 2, 3;
 SELECT 'guard', tgrelid::regclass, tgname, tgenabled, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 2, 3;
+SELECT 'row security', relname, relrowsecurity, relforcerowsecurity FROM pg_class WHERE relname IN ('shoppers', 'shoppings') ORDER BY 2;
+SELECT 'hides', tablename, policyname, permissive, roles, cmd, qual, with_check FROM pg_policies WHERE schemaname = 'public' ORDER BY 2, 3;
 SELECT 'view', viewname, definition FROM pg_views WHERE schemaname = 'public' ORDER BY 2;
 SELECT 'shopper', * FROM shoppers ORDER BY id;
 SELECT 'shopping', * FROM shoppings ORDER BY id;
@@ -65,7 +68,12 @@ same() { # DATABASE HOW
     is "$2: content" "$(diff "$dump/content" "$dump/restored" || true)" ""
 }
 
+hides() { # DATABASE HOW
+    is "$2: hides" "$(sql "$1" "SET ROLE dump_clerk; SELECT string_agg(id::text, ' ' ORDER BY id) FROM shoppers; SELECT count(*) FROM shoppers_deleted; SET erasure.show_deleted = on; SELECT count(*) FROM shoppers")" "$(printf '3 4 5\n1\n5')"
+}
+
 life_goes_on() { # DATABASE HOW
+    hides "$1" "$2"
     is "$2: policy" "$(sql "$1" "SELECT string_agg(relation || '.' || column_name, ' ' ORDER BY relation::text) FROM erasure.policy")" "shoppers.name shoppings.ship_name"
     is "$2: states" "$(sql "$1" "SELECT string_agg(key || ' ' || state, '; ' ORDER BY key) FROM erasure.subjects")" '{"id": 1, "tenant": 1} masked; {"id": 2, "tenant": 1} deleted'
     is "$2: a guard refuses" "$(sql "$1" "INSERT INTO shoppings (tenant, shopper, ship_name) VALUES (1, 1, 'new')")" "ERROR:  42501"
@@ -80,6 +88,7 @@ life_goes_on() { # DATABASE HOW
     # No original is left that is told by the numbers of the old database.
     sql "$1" "SELECT erasure.restore('shoppers', '{\"tenant\": 1, \"id\": 2}')" >/dev/null
     is "$2: numbers of here" "$(sql "$1" "SELECT count(*) FROM erasure.declared_table WHERE relation_oid <> relation OR origin <> erasure._origin()")" "0"
+    is "$2: row security is as it was made" "$(sql "$1" "SELECT count(*) FROM erasure.doctor() WHERE object ~ 'erasure_(hide|show)' OR problem ~ 'row security disabled|force row security'")" "0"
     is "$2: a rename follows" "$(sql "$1" "ALTER TABLE shoppers RENAME name TO called; SELECT column_name FROM erasure.policy WHERE relation = 'shoppers'::regclass; ALTER TABLE shoppers RENAME called TO name")" "called"
 }
 

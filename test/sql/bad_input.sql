@@ -185,7 +185,6 @@ CALL show($$SELECT erasure.protect('plain', '{name}', on_erase => 'burn')$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', on_erase => NULL)$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', direct_delete => 'allow')$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', direct_delete => 'soft_delete')$$);
-CALL show($$SELECT erasure.protect('plain', '{name}', hide_deleted => true)$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', direct_soft_delete => 'allow')$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', enforce => 'warn')$$);
 

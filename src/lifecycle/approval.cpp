@@ -3,8 +3,11 @@
 
 #include "evidence/audit.hpp"
 #include "lifecycle/engine.hpp"
+#include "lifecycle/locked.hpp"
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
+#include "policy/foreign_triggers.hpp"
+#include "policy/gate.hpp"
 
 namespace lifecycle {
 namespace {
@@ -59,12 +62,18 @@ RETURNING id, subjects, action, subject_id)";
 
 }  // namespace
 
-bool has_to_wait(const policy::Subject &subject, const Order &order)
+Ordered find_ordered(const policy::Subject &subject, const Order &order)
 {
+	wait_for_orphans(subject);
+	policy::require_covered(subject);
+	policy::require_triggers_known(subject);
+	Ordered ordered{find_with_linked(subject, order.keys, Lock::wait)};
 	if (order.approval == nullptr)
-		return subject.options.require_approval;
-	decide(*order.approval, "approved");
-	return false;
+		ordered.waits = subject.options.require_approval;
+	else
+		decide(*order.approval, "approved");
+	require_count(subject, named(ordered.found), order.confirmed);
+	return ordered;
 }
 
 Outcome wait_for_approval(const policy::Subject &subject, core::Action action, const Subjects &subjects, const Order &order)

@@ -48,9 +48,13 @@ struct Outcome {
 Outcome delete_permanently(const policy::Subject &subject, const Order &order);
 Outcome erase_at_once(const policy::Subject &subject, const Order &order);
 
-// Once the subjects are locked. With an approval: marks it approved, or 55000 when that was decided meanwhile. Else tells
-// whether the order has to wait.
-bool has_to_wait(const policy::Subject &subject, const Order &order);
+// What either begins with: coverage and triggers are checked, the subjects locked, and counted against what was confirmed. An
+// approval is marked approved, or 55000 when it was decided meanwhile; without one, whether the order has to wait for it.
+struct Ordered {
+	Subjects found;
+	bool waits = false;
+};
+Ordered find_ordered(const policy::Subject &subject, const Order &order);
 
 // Records an order whose every check has passed, and says so in a NOTICE; nothing else changes. 55000 when some of its
 // subjects wait already.

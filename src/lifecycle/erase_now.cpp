@@ -4,8 +4,6 @@
 #include "lifecycle/locked.hpp"
 #include "lifecycle/request.hpp"
 #include "pg/call.hpp"
-#include "policy/foreign_triggers.hpp"
-#include "policy/gate.hpp"
 #include "policy/tokens.hpp"
 #include "policy/value_rows.hpp"
 
@@ -34,12 +32,7 @@ void mask_deleted(const policy::Subject &subject, Subjects &deleted, const Order
 
 Outcome erase_at_once(const policy::Subject &subject, const Order &order)
 {
-	wait_for_orphans(subject);
-	policy::require_covered(subject);
-	policy::require_triggers_known(subject);
-	const Subjects found = find_with_linked(subject, order.keys, Lock::wait);
-	const bool waits = has_to_wait(subject, order);
-	require_count(subject, named(found), order.confirmed);
+	const auto [found, waits] = find_ordered(subject, order);
 	require_found(subject, found);
 	require_state(subject, named(found), core::Action::erase_now);
 	require_linked_deleted(subject, found);

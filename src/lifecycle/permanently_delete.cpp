@@ -43,12 +43,7 @@ Subjects take_deletable(const policy::Subject &subject, const Subjects &found)
 
 Outcome delete_permanently(const policy::Subject &subject, const Order &order)
 {
-	wait_for_orphans(subject);
-	policy::require_covered(subject);
-	policy::require_triggers_known(subject);
-	const Subjects found = find_with_linked(subject, order.keys, Lock::wait);
-	const bool waits = has_to_wait(subject, order);
-	require_count(subject, named(found), order.confirmed);
+	const auto [found, waits] = find_ordered(subject, order);
 	Subjects subjects = take_deletable(subject, found);
 	if (waits)
 		return wait_for_approval(subject, core::Action::permanently_delete, subjects, order);

@@ -11,9 +11,8 @@ CREATE INDEX refreshed_view_relation ON erasure.refreshed_view (relation);
 SELECT pg_catalog.pg_extension_config_dump('erasure.refreshed_view', '');
 
 -- Every materialized view that reads a declared table, itself or through other views; depth puts a view after those that
--- it reads.
-CREATE FUNCTION erasure._reading_views(OUT subject_id integer, OUT view oid, OUT depth integer)
-    RETURNS SETOF record LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+-- it reads. A view, since a function would read as whoever looks at erasure.materialized_views.
+CREATE VIEW erasure._reading_views AS
     WITH RECURSIVE source(subject_id, relation) AS (
         SELECT d.subject_id, d.relation::oid FROM erasure.declared_table d
         UNION SELECT s.subject_id, i.inhrelid FROM source s JOIN pg_inherits i ON i.inhparent = s.relation),
@@ -24,9 +23,8 @@ CREATE FUNCTION erasure._reading_views(OUT subject_id integer, OUT view oid, OUT
     reached(subject_id, view, depth) AS (
         SELECT s.subject_id, r.view, 1 FROM source s JOIN reads r ON r.source = s.relation
         UNION SELECT v.subject_id, r.view, v.depth + 1 FROM reached v JOIN reads r ON r.source = v.view)
-    SELECT v.subject_id, v.view, max(v.depth) FROM reached v JOIN pg_class c ON c.oid = v.view AND c.relkind = 'm' GROUP BY 1, 2
-$$;
-COMMENT ON FUNCTION erasure._reading_views() IS 'internal: the materialized views that read declared tables, and in which order they are refreshed';
+    SELECT v.subject_id, v.view, max(v.depth) AS depth FROM reached v JOIN pg_class c ON c.oid = v.view AND c.relkind = 'm' GROUP BY 1, 2;
+COMMENT ON VIEW erasure._reading_views IS 'internal: the materialized views that read declared tables, and in which order they are refreshed';
 
 CREATE FUNCTION erasure.refresh_with(subject regclass, materialized_view regclass)
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_refresh_with';
@@ -40,7 +38,7 @@ COMMENT ON FUNCTION erasure.refresh_without(regclass, regclass) IS
 
 CREATE VIEW erasure.materialized_views WITH (security_barrier) AS
 SELECT d.relation AS subject, v.view::regclass AS materialized_view, bool_or(v.refreshed) AS refreshed
-FROM (SELECT r.subject_id, r.view, false AS refreshed FROM erasure._reading_views() r
+FROM (SELECT r.subject_id, r.view, false AS refreshed FROM erasure._reading_views r
       UNION ALL SELECT l.subject_id, l.relation::oid, true FROM erasure.refreshed_view l JOIN pg_class c ON c.oid = l.relation AND c.relkind = 'm') v
 JOIN erasure.declared_table d ON d.id = v.subject_id
 WHERE erasure._may_see(v.subject_id)

@@ -1,5 +1,6 @@
 // The library's face to PostgreSQL: magic, settings, callbacks. No behaviour.
 #include "guard/settings.hpp"
+#include "guard/underneath.hpp"
 #include "pg/fold.hpp"
 #include "pg/server.hpp"
 #include "policy/model.hpp"
@@ -71,6 +72,7 @@ void _PG_init(void)
 #endif
 	CacheRegisterRelcacheCallback(relation_changed, 0);
 	CacheRegisterSyscacheCallback(AUTHOID, role_changed, 0);
+	guard::watch_utilities();
 }
 
 }  // extern "C"

@@ -153,9 +153,12 @@ std::size_t ordinal_at(const pg::Cursor &cursor, std::size_t row)
 // Reads as the table's owner; keeps as the extension's.
 bool fetch(pg::Cursor &cursor, const policy::Node &node)
 {
-	pg::RoleSwitch as_owner(node.table.owner);
+	pg::RoleSwitch as_owner(node.table.owner, pg::Work::reading);
+	policy::EngineSettings settings;
 	pg::WireScope wire;
-	return cursor.fetch(kBatchRows);
+	const bool any = cursor.fetch(kBatchRows);
+	settings.finish();
+	return any;
 }
 
 std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, vault::Writer *writer)
@@ -169,7 +172,7 @@ std::uint64_t capture_table(const policy::Subject &subject, const policy::Node &
 		forms.push_back(pg::Form::text);
 	std::unique_ptr<pg::Cursor> cursor;
 	{
-		pg::RoleSwitch as_owner(node.table.owner);
+		pg::RoleSwitch as_owner(node.table.owner, pg::Work::reading);
 		policy::EngineSettings settings;
 		if (common || node.retention)
 			(void)spi.number(lock_only(subject, node, subjects), subjects.keys.params());
@@ -313,7 +316,7 @@ void require_same_count(const policy::Node &node, std::uint64_t found, std::uint
 
 void verify(const policy::Subject &subject, const policy::Node &node, const Subjects &subjects, std::optional<std::uint64_t> found)
 {
-	pg::RoleSwitch as_owner(node.table.owner);
+	pg::RoleSwitch as_owner(node.table.owner, pg::Work::reading);
 	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
 	const pg::Row row = spi.query(verify_statement(subject, node, subjects, node.personal.empty() ? "" : any_unmasked(node)), subjects.keys.params()).at(0);

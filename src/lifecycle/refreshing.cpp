@@ -31,7 +31,7 @@ void refresh(const pg::TableInfo &view, const std::string &name)
 	const bool ok = pg::attempt_body(
 		[&] {
 			// With what its owner would see in a REFRESH of its own: deleted subjects that are hidden stay out of it.
-			pg::RoleSwitch as_owner(view.owner, true);
+			pg::RoleSwitch as_owner(view.owner, pg::Work::own_statement);
 			policy::EngineSettings settings(view.schema);
 			pg::Settings hidden({{"row_security", "on"}, {"erasure.show_deleted", "off"}});
 			pg::Spi spi;

@@ -88,17 +88,22 @@ void require_originals(pg::Spi &spi, const Batch &batch, const policy::Node &nod
 // The rows of one UPDATE; the number of those that are still there.
 std::uint64_t restore_rows(const Batch &batch, const policy::Node &node)
 {
-	// Built and, in a conflict, searched as the table's owner; its types and operators may be the owner's.
-	pg::RoleSwitch as_owner(node.table.owner);
-	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
-	const pg::Params arrays = batch.arrays();
+	// Built, checked and, in a conflict, searched as the table's owner; its types and operators may be the owner's.
+	const auto as_owner = [&](auto &&body) {
+		pg::RoleSwitch switched(node.table.owner, pg::Work::reading);
+		policy::EngineSettings settings(node.table.schema);
+		body();
+		settings.finish();
+	};
+	pg::Params arrays;
+	as_owner([&] { arrays = batch.arrays(); });
 	std::uint64_t restored = 0;
 	pg::Caught caught;
 	const bool ok = pg::attempt_body(
 		[&] { restored = run_step(guard::Step::undo, node, batch.statement(), arrays); }, caught);
 	if (!ok && caught.sqlstate == pg::code::unique_violation)
-		refuse_conflict(batch, node, arrays);
+		as_owner([&] { refuse_conflict(batch, node, arrays); });
 	if (!ok && (caught.sqlstate == pg::code::serialization_failure || caught.sqlstate == pg::code::deadlock_detected))
 		throw pg::Failure(caught.sqlstate, caught.message, {}, "Retry the transaction.");
 	if (!ok)
@@ -108,9 +113,8 @@ std::uint64_t restore_rows(const Batch &batch, const policy::Node &node)
 	if (restored > batch.size())
 		throw pg::Failure(pg::code::serialization_failure, "rows of table \"" + pg::display_name(node.table.oid) + "\" changed while they were restored",
 						  "There are more rows of the same keys than originals.", "Retry the transaction.");
-	require_originals(spi, batch, node, arrays);
+	as_owner([&] { require_originals(spi, batch, node, arrays); });
 	spi.finish();
-	settings.finish();
 	return restored;
 }
 

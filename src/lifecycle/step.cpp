@@ -24,17 +24,35 @@ void fire_deferred(pg::Spi &spi, guard::Step step, const policy::Node &node)
 	}
 }
 
-// What a step leaves pending for a deferrable trigger of a user's, on its own table or on one that a trigger or a cascade
-// wrote to, would run as the calling role too: a superuser, where the job is one. So would the query of a cursor WITH HOLD,
-// which is run to its end at COMMIT; one that a trigger has declared just now has the time of the running statement.
-void require_nothing_left(pg::Spi &spi, const std::vector<pg::Oid> &before)
+// What the session would keep of code that ran underneath: the query of a cursor WITH HOLD runs to its end at COMMIT, one that
+// was declared just now has the time of the running statement; temporary objects are found before others of their names.
+pg::Row kept(pg::Spi &spi)
 {
-	if (spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_cursor() WHERE is_holdable AND creation_time OPERATOR(pg_catalog.>=) "
-				   "pg_catalog.statement_timestamp()") > 0)
-		throw pg::Failure(pg::code::policy_cannot_work, "a cursor WITH HOLD was declared underneath",
-						  "Its query would run at COMMIT as the calling role instead of the table's owner.", "Let triggers declare no such cursor.");
-	for (const pg::Oid relation : pg::pending_user_triggers())
-		if (std::find(before.begin(), before.end(), relation) == before.end())
+	return spi.query("SELECT (SELECT pg_catalog.count(*) FROM pg_catalog.pg_cursor() WHERE is_holdable AND creation_time OPERATOR(pg_catalog.>=) pg_catalog.statement_timestamp()),"
+					 " (SELECT pg_catalog.count(*) FROM pg_catalog.pg_depend WHERE refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_namespace'::pg_catalog.regclass"
+					 " AND refobjid OPERATOR(pg_catalog.=) pg_catalog.pg_my_temp_schema())")
+		.at(0);
+}
+
+// What a step leaves pending for a deferrable trigger of a user's, on its own table or on one that a trigger or a cascade
+// wrote to, would run at COMMIT as the calling role: a superuser, where the job is one. So would what the session keeps.
+struct Left {
+	std::vector<pg::Oid> pending;
+	pg::Row kept;
+};
+
+Left left(pg::Spi &spi) { return {pg::pending_user_triggers(), kept(spi)}; }
+
+void require_nothing_left(pg::Spi &spi, const Left &before)
+{
+	static constexpr const char *kWhat[] = {"a cursor WITH HOLD was declared underneath", "a temporary object was created underneath"};
+	const Left now = left(spi);
+	for (std::size_t i = 0; i < std::size(kWhat); ++i)
+		if (std::stoll(*now.kept[i]) > std::stoll(*before.kept[i]))
+			throw pg::Failure(pg::code::policy_cannot_work, kWhat[i], "It would run as the calling role instead of the table's owner.",
+							  "Let no trigger or function of the table do this.");
+	for (const pg::Oid relation : now.pending)
+		if (std::find(before.pending.begin(), before.pending.end(), relation) == before.pending.end())
 			throw pg::Failure(pg::code::policy_cannot_work, "a deferred trigger of table \"" + pg::display_name(relation) + "\" is pending",
 							  "It would run at COMMIT as the calling role instead of the table's owner.", "Make it an ordinary trigger.");
 }
@@ -43,11 +61,11 @@ void require_nothing_left(pg::Spi &spi, const std::vector<pg::Oid> &before)
 
 std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::string &sql, const pg::Params &params)
 {
-	pg::RoleSwitch as_owner(node.table.owner);
+	pg::RoleSwitch as_owner(node.table.owner, pg::Work::writing);
 	policy::EngineSettings settings(node.table.schema);
 	pg::Spi spi;
 	std::uint64_t rows = 0;
-	const std::vector<pg::Oid> pending = pg::pending_user_triggers();
+	const Left before = left(spi);
 	{
 		guard::Pass pass(step, node.table.oid, pg::next_command_id());
 		pg::redacting([&] {
@@ -55,7 +73,7 @@ std::uint64_t run_step(guard::Step step, const policy::Node &node, const std::st
 			fire_deferred(spi, step, node);
 		});
 	}
-	require_nothing_left(spi, pending);
+	require_nothing_left(spi, before);
 	spi.finish();
 	settings.finish();
 	return rows;

@@ -377,8 +377,10 @@ Oid element_type(Oid array_type)
 
 std::string type_display(Oid type)
 {
-	const char *name = guarded([=] { return static_cast<const char *>(format_type_be(type)); });
-	return name;
+	const std::string name = guarded([=] { return static_cast<const char *>(format_type_be(type)); });
+	// A built-in type is qualified where the search_path has another of its name; callers compare.
+	constexpr std::string_view schema = "pg_catalog.";
+	return type < kFirstUserOid && name.starts_with(schema) ? name.substr(schema.size()) : name;
 }
 
 Text deferrable_user_trigger(Oid relation)

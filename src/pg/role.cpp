@@ -58,11 +58,13 @@ Oid extension_owner()
 
 bool in_security_restricted_operation() { return InSecurityRestrictedOperation(); }
 
-RoleSwitch::RoleSwitch(Oid role, bool forced)
+RoleSwitch::RoleSwitch(Oid role, Work work)
 {
 	GetUserIdAndSecContext(&role_, &context_);
 	const int context = context_ & ~SECURITY_NOFORCE_RLS;
-	SetUserIdAndSecContext(role, context | SECURITY_LOCAL_USERID_CHANGE | (forced ? 0 : SECURITY_NOFORCE_RLS));
+	const int restricted = work == Work::reading ? SECURITY_RESTRICTED_OPERATION : 0;
+	const int unforced = work == Work::own_statement ? 0 : SECURITY_NOFORCE_RLS;
+	SetUserIdAndSecContext(role, context | SECURITY_LOCAL_USERID_CHANGE | restricted | unforced);
 }
 
 // Sets two variables: safe while an error unwinds.
@@ -84,7 +86,7 @@ Settings::Settings(std::initializer_list<std::pair<const char *, std::string>> s
 void Settings::finish()
 {
 	const int level = nest_level_;
-	guarded([=] { AtEOXact_GUC(true, level); });
+	guarded([=] { AtEOXact_GUC(false, level); });
 }
 
 std::string setting(const char *name)

@@ -22,12 +22,17 @@ Oid extension_owner();
 // A maintenance command (VACUUM, REINDEX, ...) is running somebody's function: no verb may act there.
 bool in_security_restricted_operation();
 
+// What is done as another role. Reading runs code of that role as well (functions in conditions, constraints, casts and
+// domains), as a security-restricted operation, as VACUUM and CREATE INDEX do: it cannot leave anything to COMMIT, which
+// would run as the calling role. Writing has to be able to, for deferred foreign keys, and looks afterwards what was left.
+// own_statement: writing what the role would in a statement of its own, forced row security included.
+enum class Work { reading, writing, own_statement };
+
 // Works as another role, as foreign-key triggers do: SECURITY_LOCAL_USERID_CHANGE forbids SET ROLE underneath, and
-// SECURITY_NOFORCE_RLS because under FORCE ROW LEVEL SECURITY an owner's UPDATE silently finds no rows. forced: not that,
-// to do what the owner would do in a statement of its own.
+// SECURITY_NOFORCE_RLS because under FORCE ROW LEVEL SECURITY an owner's UPDATE silently finds no rows.
 class RoleSwitch {
 public:
-	explicit RoleSwitch(Oid role, bool forced = false);
+	RoleSwitch(Oid role, Work work);
 	~RoleSwitch();
 	RoleSwitch(const RoleSwitch &) = delete;
 	RoleSwitch &operator=(const RoleSwitch &) = delete;
@@ -37,7 +42,8 @@ private:
 	int context_;
 };
 
-// Settings for the time of a step. finish() puts them back; on an error the (sub)transaction's abort does.
+// Settings for the time of a step. finish() puts them back, and whatever code underneath has set besides; on an error the
+// (sub)transaction's abort does.
 class Settings {
 public:
 	explicit Settings(std::initializer_list<std::pair<const char *, std::string>> settings);

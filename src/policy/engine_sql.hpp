@@ -24,9 +24,9 @@ private:
 
 // Runs a body as a role, under the engine's settings and with a connection: body(pg::Spi &).
 template <typename F>
-void as_role(pg::Oid role, F &&body)
+void as_role(pg::Oid role, pg::Work work, F &&body)
 {
-	pg::RoleSwitch switched(role);
+	pg::RoleSwitch switched(role, work);
 	EngineSettings settings;
 	pg::Spi spi;
 	body(spi);
@@ -34,12 +34,18 @@ void as_role(pg::Oid role, F &&body)
 	settings.finish();
 }
 
+template <typename F>
+void as_role(pg::Oid role, F &&body)
+{
+	as_role(role, pg::Work::reading, body);
+}
+
 // As the extension's owner, for its own tables only. No user code runs as that role, and what a value's type brings along
 // (casts, domain constraints) is user code.
 template <typename F>
 void as_extension(F &&body)
 {
-	as_role(pg::extension_owner(), body);
+	as_role(pg::extension_owner(), pg::Work::writing, body);
 }
 
 // The table whose invalidation tells backends that the policy changed.

@@ -73,7 +73,7 @@ void create_view(const Subject &subject, const std::string &suffix, ViewMaker ma
 		   column("t", subject.deleted_at) + (list ? " IS NOT NULL" : " IS NULL");
 	if (list)
 		sql += " AND erasure." + std::string(pg::kListFunction) + "(" + std::to_string(subject.id) + ", " + key_text("t", root.key) + ")";
-	as_role(maker == ViewMaker::owner ? root.table.owner : pg::extension_owner(), [&](pg::Spi &spi) {
+	as_role(maker == ViewMaker::owner ? root.table.owner : pg::extension_owner(), pg::Work::writing, [&](pg::Spi &spi) {
 		spi.utility(sql);
 		if (maker == ViewMaker::extension)
 			spi.utility("ALTER VIEW " + view_name(subject, suffix) + " OWNER TO " + core::quote_ident(pg::role_name(root.table.owner)));
@@ -91,7 +91,7 @@ void grant_on_views(const Subject &subject)
 {
 	const bool active = list_view(subject, "_active").exists;
 	const bool deleted = list_view(subject, "_deleted").exists;
-	as_role(subject.root().table.owner, [&](pg::Spi &spi) {
+	as_role(subject.root().table.owner, pg::Work::writing, [&](pg::Spi &spi) {
 		for (const Permission &permission : subject.permissions) {
 			if (!pg::role_exists(permission.role))
 				continue;
@@ -111,7 +111,7 @@ void drop_views(const Subject &subject)
 		if (!view.exists)
 			continue;
 		const OwnDdl quiet;
-		pg::RoleSwitch as_owner(subject.root().table.owner);
+		pg::RoleSwitch as_owner(subject.root().table.owner, pg::Work::writing);
 		pg::Spi spi;
 		spi.utility("DROP VIEW " + view.sql_name);
 		spi.finish();

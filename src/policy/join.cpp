@@ -106,7 +106,7 @@ void require_unique(const Node &node, const Node &parent, const std::vector<Join
 	const bool unique = spi.number("SELECT pg_catalog.count(*) FROM pg_catalog.pg_index WHERE indrelid OPERATOR(pg_catalog.=) $1 AND indisunique "
 								   "AND indimmediate AND indisvalid AND indpred IS NULL AND indexprs IS NULL AND "
 								   "indnkeyatts OPERATOR(pg_catalog.=) pg_catalog.cardinality($2) AND "
-								   "(SELECT pg_catalog.bool_and(a OPERATOR(pg_catalog.=) ANY ($2)) FROM pg_catalog.unnest(indkey[0:indnkeyatts-1]) AS a)",
+								   "(SELECT pg_catalog.bool_and(a OPERATOR(pg_catalog.=) ANY ($2)) FROM pg_catalog.unnest(indkey[0:indnkeyatts OPERATOR(pg_catalog.-) 1::pg_catalog.int4]) AS a)",
 								   pg::Params().add_oid(parent.table.oid).add(attributes)) > 0;
 	spi.finish();
 	if (!unique)
@@ -217,7 +217,7 @@ void read_condition(const Node &node, const std::string &text, Link &link)
 						  "Write one boolean expression over its columns, for example owner_type = 'Customer'.");
 	};
 	{
-		pg::RoleSwitch as_owner(node.table.owner);
+		pg::RoleSwitch as_owner(node.table.owner, pg::Work::reading);
 		if (!pg::attempt_body([&] { expression = std::make_unique<pg::RowExpression>(node.table.oid, text); }, caught))
 			refuse(caught.sqlstate, caught.message);
 	}

@@ -91,7 +91,7 @@ void put_views_aside(const Subject &subject, bool cascade)
 			continue;
 		views.views.push_back({suffix, grants_on(view)});
 		if (!cascade)
-			as_role(subject.root().table.owner, [&](pg::Spi &spi) { spi.utility("DROP VIEW " + view.sql_name); });
+			as_role(subject.root().table.owner, pg::Work::writing, [&](pg::Spi &spi) { spi.utility("DROP VIEW " + view.sql_name); });
 	}
 	if (waiting == nullptr)
 		waiting = new std::map<std::int32_t, Waiting>;
@@ -112,7 +112,7 @@ void bring_views_back(const Subject &subject)
 		if (view.exists)
 			continue;
 		create_view(subject, aside.suffix, ViewMaker::extension);
-		as_role(subject.root().table.owner, [&](pg::Spi &spi) {
+		as_role(subject.root().table.owner, pg::Work::writing, [&](pg::Spi &spi) {
 			for (const Grant &g : aside.grants)
 				grant(spi, subject, view, g);
 		});
@@ -172,7 +172,7 @@ void rename_view_column(const Subject &subject, const std::string &from, const s
 		const std::vector<std::string> names = view_columns(view);
 		if (std::find(names.begin(), names.end(), from) == names.end())
 			continue;
-		as_role(subject.root().table.owner, [&](pg::Spi &spi) {
+		as_role(subject.root().table.owner, pg::Work::writing, [&](pg::Spi &spi) {
 			spi.utility("ALTER VIEW " + view.sql_name + " RENAME COLUMN " + core::quote_ident(from) + " TO " + core::quote_ident(to));
 		});
 	}

@@ -203,7 +203,7 @@ Evaluated evaluate(const Node &node, const std::string &sql)
 	pg::Caught caught;
 	result.failed = !pg::attempt_body(
 		[&] {
-			pg::RoleSwitch as_owner(node.table.owner);
+			pg::RoleSwitch as_owner(node.table.owner, pg::Work::reading);
 			EngineSettings settings(node.table.schema);
 			pg::Spi spi;
 			result.value = spi.value(sql);

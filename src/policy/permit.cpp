@@ -109,7 +109,7 @@ void grant_view(const Subject &subject, const std::string &verb, const std::stri
 	// A role that is gone has taken its privileges along.
 	if (!view.exists || !pg::role_exists(role))
 		return;
-	pg::RoleSwitch as_owner(subject.root().table.owner);
+	pg::RoleSwitch as_owner(subject.root().table.owner, pg::Work::writing);
 	pg::Spi spi;
 	spi.utility(verb + " SELECT ON " + view.sql_name + (verb == "GRANT" ? " TO " : " FROM ") +
 				core::quote_ident(pg::role_name(role)));
@@ -155,10 +155,10 @@ void allow_or_disallow(pg::Call &call, bool grant)
 void grant_schedule(pg::Oid administrator)
 {
 	const std::string role = core::quote_ident(pg::role_name(administrator));
-	pg::RoleSwitch as_extension(pg::extension_owner());
+	pg::RoleSwitch as_extension(pg::extension_owner(), pg::Work::writing);
 	pg::Spi spi;
-	spi.utility("GRANT EXECUTE ON PROCEDURE erasure.erase_due(integer) TO " + role);
-	spi.utility("GRANT EXECUTE ON FUNCTION erasure.schedule(text), erasure.unschedule() TO " + role);
+	spi.utility("GRANT EXECUTE ON PROCEDURE erasure.erase_due(pg_catalog.int4) TO " + role);
+	spi.utility("GRANT EXECUTE ON FUNCTION erasure.schedule(pg_catalog.text), erasure.unschedule() TO " + role);
 	spi.finish();
 }
 

@@ -32,7 +32,7 @@ void ensure_deleted_at(const Node &node, const std::string &name)
 							  "Name another column: erasure.protect(..., deleted_at => '...').");
 		return;
 	}
-	as_role(node.table.owner, [&](pg::Spi &spi) {
+	as_role(node.table.owner, pg::Work::writing, [&](pg::Spi &spi) {
 		spi.utility("ALTER TABLE " + node.sql_name() + " ADD COLUMN " + core::quote_ident(name) + " pg_catalog.timestamptz");
 	});
 }

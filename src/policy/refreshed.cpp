@@ -22,7 +22,7 @@ std::vector<pg::Oid> refreshed_views(const Subject &subject)
 			return;
 		for (const pg::Row &row : spi.query("SELECT r.relation::pg_catalog.oid FROM erasure.refreshed_view r "
 											"JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) r.relation::pg_catalog.oid AND c.relispopulated "
-											"LEFT JOIN erasure._reading_views() v ON v.subject_id OPERATOR(pg_catalog.=) r.subject_id "
+											"LEFT JOIN erasure._reading_views v ON v.subject_id OPERATOR(pg_catalog.=) r.subject_id "
 											"AND v.view OPERATOR(pg_catalog.=) r.relation::pg_catalog.oid "
 											"WHERE r.subject_id OPERATOR(pg_catalog.=) $1 ORDER BY v.depth NULLS LAST, 1",
 											pg::Params().add_int4(subject.id)))

@@ -306,7 +306,7 @@ void require_nothing_unmasked(const Subject &subject, std::int32_t node_id)
 	std::string differs;
 	for (const PersonalColumn &personal : node.personal)
 		differs += (differs.empty() ? "" : " OR ") + is_unmasked(node, personal, "t");
-	pg::RoleSwitch as_owner(node.table.owner);
+	pg::RoleSwitch as_owner(node.table.owner, pg::Work::reading);
 	EngineSettings settings(node.table.schema);
 	pg::Spi spi;
 	const std::int64_t rows = spi.number("SELECT pg_catalog.count(*) FROM " + path.with(node) + " WHERE " +

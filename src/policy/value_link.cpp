@@ -17,7 +17,7 @@ constexpr const char *kParent = "\2";
 // Text, integers and uuid: one text for each value. Anything else may spell one value in several ways, as numeric does.
 constexpr const char *kComparable = R"(
 SELECT CASE WHEN c.collisdeterministic IS FALSE THEN 'collation'
-            WHEN y.oid OPERATOR(pg_catalog.=) ANY ('{text,varchar,bpchar,name,int2,int4,int8,uuid}'::pg_catalog.regtype[]) THEN 'yes'
+            WHEN y.oid OPERATOR(pg_catalog.=) ANY ('{pg_catalog.text,pg_catalog.varchar,pg_catalog.bpchar,pg_catalog.name,pg_catalog.int2,pg_catalog.int4,pg_catalog.int8,pg_catalog.uuid}'::pg_catalog.regtype[]) THEN 'yes'
             WHEN e.extname OPERATOR(pg_catalog.=) 'citext' AND y.typname OPERATOR(pg_catalog.=) 'citext' THEN 'citext' ELSE 'type' END
 FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_type y ON y.oid OPERATOR(pg_catalog.=) $3
 LEFT JOIN pg_catalog.pg_collation c ON c.oid OPERATOR(pg_catalog.=) a.attcollation

@@ -14,3 +14,9 @@ COMMENT ON FUNCTION erasure._guard_deleted() IS 'internal: refuses DELETE that i
 
 CREATE FUNCTION erasure._guard_truncate() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_guard_truncate';
 COMMENT ON FUNCTION erasure._guard_truncate() IS 'internal: refuses TRUNCATE (42501)';
+
+CREATE FUNCTION erasure._guard_updated() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_guard_updated';
+COMMENT ON FUNCTION erasure._guard_updated() IS 'internal: takes down the soft deletes and restores of a client''s own UPDATE';
+
+CREATE FUNCTION erasure._deletion_time() RETURNS timestamptz LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_deletion_time';
+COMMENT ON FUNCTION erasure._deletion_time() IS 'internal: now(), as a DELETE writes it that deletes softly';

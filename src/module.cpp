@@ -1,4 +1,6 @@
 // The library's face to PostgreSQL: magic, settings, callbacks. No behaviour.
+#include "guard/direct.hpp"
+#include "guard/direct_delete.hpp"
 #include "guard/settings.hpp"
 #include "guard/underneath.hpp"
 #include "pg/fold.hpp"
@@ -56,7 +58,7 @@ void _PG_init(void)
 {
 	DefineCustomBoolVariable("erasure.bypass", "Lets statements of this session pass the guards; noted in the audit log.",
 							 "The way round for a database administrator who must repair something.", &bypass_setting, false,
-							 PGC_SUSET, 0, nullptr, nullptr, nullptr);
+							 PGC_SUSET, 0, nullptr, guard::bypass_changed, nullptr);
 	DefineCustomStringVariable("erasure.key_file", "The file that holds the master keys of the vault.",
 							   "Empty means erasure.key in the data directory, which a backup then holds together with the vault.",
 							   &key_file, "", PGC_SUSET, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
@@ -70,6 +72,8 @@ void _PG_init(void)
 #else
 	EmitWarningsOnPlaceholders("erasure");
 #endif
+	guard::install_planner();
+	RegisterXactCallback(guard::transaction_event, nullptr);
 	CacheRegisterRelcacheCallback(relation_changed, 0);
 	CacheRegisterSyscacheCallback(AUTHOID, role_changed, 0);
 	guard::watch_utilities();

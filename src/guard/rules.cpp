@@ -301,6 +301,8 @@ void compile_subject(Role &role, ::Oid relation, const policy::Subject &subject)
 		role.key_name[i] = pg::guarded([=] { return static_cast<const char *>(MemoryContextStrdup(memory, name)); });
 	}
 	role.deleted_at = local(at, root.table.oid, subject.deleted_at);
+	role.direct_delete = subject.options.direct_delete == "soft_delete";
+	role.direct_soft_delete = subject.options.direct_soft_delete == "allow";
 	// Of keys that are masked, hashes stand in the extension's tables; rows of a dump have not found their columns yet.
 	if (role.keys == 1 && !root.key_changes() && !policy::catalogue()->unsettled) {
 		const ::Oid table_oid = root.table.oid;

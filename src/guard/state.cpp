@@ -222,12 +222,18 @@ Wording wording(Refusal refusal)
 		case Refusal::delete_subject:
 			return {refused, "cannot delete from protected table", "Rows of this table are persons; they are deleted through their life cycle.",
 					"Use erasure.soft_delete, and erasure.permanently_delete for the subjects in the Deleted list."};
+		case Refusal::delete_unseen:
+			return {refused, "cannot delete from protected table", "A DELETE deletes softly here where the library was loaded when it was planned, and never by MERGE or a foreign key.",
+					"Preload the library, as by session_preload_libraries = 'erasure', or use erasure.soft_delete."};
 		case Refusal::truncate:
 			return {refused, "cannot truncate protected table", "Rows of this table are under the life cycle of persons, or were masked for them.",
 					"Use erasure.soft_delete and erasure.permanently_delete."};
 		case Refusal::deleted_at:
 			return {refused, "cannot change the deletion time in protected table", "The column records what erasure.soft_delete and erasure.restore did.",
 					"Use erasure.soft_delete or erasure.restore."};
+		case Refusal::deleted_again:
+			return {refused, "cannot change the time of a deletion in protected table", "The subject is deleted already.",
+					"Leave deleted subjects out: add a condition that the deletion time is null."};
 		case Refusal::insert_deleted:
 			return {refused, "cannot insert a deleted subject into protected table", "The deletion time of a new subject must be null.",
 					"Insert the subject first, then use erasure.soft_delete."};

@@ -42,7 +42,7 @@ bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *valu
 // erasure.bypass is on: says so in the audit log, once a statement, table and command.
 void note_bypass(::Oid relation, const char *command);
 
-enum class Refusal { delete_subject, truncate, deleted_at, insert_deleted, erased_key, masked_row, new_row, held_row, moved_row, meddled };
+enum class Refusal { delete_subject, delete_unseen, truncate, deleted_at, deleted_again, insert_deleted, erased_key, masked_row, new_row, held_row, moved_row, meddled };
 [[noreturn]] void refuse(Refusal refusal, ::Oid relation);
 
 }  // namespace guard

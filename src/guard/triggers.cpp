@@ -7,6 +7,8 @@
 // subjects: for a row that was theirs before, the change's own lock is enough. The parents of a row that becomes theirs it
 // locks FOR UPDATE: those are locked FOR KEY SHARE, by a foreign key or here, by one index look-up a hop.
 #include "guard/climb.hpp"
+#include "guard/direct.hpp"
+#include "guard/direct_delete.hpp"
 #include "guard/follow.hpp"
 #include "guard/moved.hpp"
 #include "guard/pass.hpp"
@@ -81,6 +83,7 @@ struct Version {
 	const Role &role;
 	const Values &row;
 	TupleDesc desc;
+	HeapTuple written;  // the new version as it stands in the table
 };
 
 // plain: no destructors in this function
@@ -211,11 +214,33 @@ void insert_subject(const Role &role, const Values &row, ::Oid relation)
 }
 
 // plain: no destructors in this function
-void update_subject(const Version &before, const Version &after, ::Oid relation)
+// A client's own soft delete or restore.
+void require_direct(const Version &before, const Version &after, ::Oid relation)
 {
 	const Role &role = after.role;
-	if (differs(before, before.role.deleted_at, after, role.deleted_at))
+	const bool was_deleted = !before.row.nulls[before.role.deleted_at - 1];
+	if (!role.direct_soft_delete && (was_deleted || !role.direct_delete || !wrote_by_deleting(after.written)))
 		raise(Refusal::deleted_at, relation);
+	if (was_deleted && is_special(before.role, before.row, Concern::gone) && is_final(facts_of(before.role, before.row).state))
+		raise(Refusal::masked_row, relation);
+	if (was_deleted && !after.row.nulls[role.deleted_at - 1])
+		raise(Refusal::deleted_again, relation);
+}
+
+// plain: no destructors in this function
+// A DELETE whose row is as it was: it would be told to have been deleted.
+void require_deleted(const Version &before, const Version &after, ::Oid relation)
+{
+	const Role &role = after.role;
+	if (role.direct_delete && after.row.nulls[role.deleted_at - 1] && wrote_by_deleting(after.written) && !personal_changed(before, after) &&
+		!link_changed(before, after))
+		raise(Refusal::meddled, relation);
+}
+
+// plain: no destructors in this function
+void update_values(const Version &before, const Version &after, ::Oid relation)
+{
+	const Role &role = after.role;
 	const bool key = changed(before, before.role.key, after, role.key, role.keys);
 	if (!key && !personal_changed(before, after) && !link_changed(before, after))
 		return;
@@ -238,6 +263,20 @@ void update_subject(const Version &before, const Version &after, ::Oid relation)
 }
 
 // plain: no destructors in this function
+void update_subject(const Version &before, const Version &after, ::Oid relation)
+{
+	const Role &role = after.role;
+	const bool moved = differs(before, before.role.deleted_at, after, role.deleted_at);
+	if (moved)
+		require_direct(before, after, relation);
+	else
+		require_deleted(before, after, relation);
+	update_values(before, after, relation);
+	if (moved)
+		note_direct(role, after.row, after.row.nulls[role.deleted_at - 1]);
+}
+
+// plain: no destructors in this function
 void update_related(const Version &before, const Version &after, ::Oid relation)
 {
 	const bool link = link_changed(before, after);
@@ -251,16 +290,22 @@ void update_related(const Version &before, const Version &after, ::Oid relation)
 
 // plain: no destructors in this function
 void update_row(const Rules &before_rules, const Values &before, TupleDesc before_desc, const Rules &after_rules, const Values &after,
-				TupleDesc after_desc)
+				TupleDesc after_desc, HeapTuple written)
 {
 	for (int i = 0; i < after_rules.roles; ++i) {
-		const Version from{before_rules.role[i], before, before_desc};
-		const Version to{after_rules.role[i], after, after_desc};
+		const Version from{before_rules.role[i], before, before_desc, nullptr};
+		const Version to{after_rules.role[i], after, after_desc, written};
 		if (to.role.is_subject)
 			update_subject(from, to, after_rules.root);
 		else
 			update_related(from, to, after_rules.root);
 	}
+}
+
+// plain: no destructors in this function
+[[noreturn]] void refuse_delete(const Role &role, ::Oid relation)
+{
+	raise(role.direct_delete ? Refusal::delete_unseen : Refusal::delete_subject, relation);
 }
 
 // plain: no destructors in this function
@@ -274,7 +319,7 @@ bool arrived(const Rules &rules, HeapTuple tuple, const Values &row, TupleDesc d
 	Relation from = table_open(partition, AccessShareLock);
 	const Rules *old_rules = rules_of(partition);
 	if (old_rules->roles == rules.roles)
-		update_row(*old_rules, deform(old, RelationGetDescr(from)), RelationGetDescr(from), rules, row, desc);
+		update_row(*old_rules, deform(old, RelationGetDescr(from)), RelationGetDescr(from), rules, row, desc, tuple);
 	table_close(from, NoLock);
 	heap_freetuple(old);
 	return old_rules->roles == rules.roles;
@@ -340,7 +385,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 	const guard::Values after = guard::deform(data->tg_newtuple, desc);
 	if (guard::follows_engine(*rules, before, after, desc))
 		return PointerGetDatum(nullptr);
-	guard::update_row(*rules, before, desc, *rules, after, desc);
+	guard::update_row(*rules, before, desc, *rules, after, desc, data->tg_newtuple);
 	return PointerGetDatum(nullptr);
 }
 
@@ -357,7 +402,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 	if (!engine && !may_move && !guard::passes_anyway(rules->root, "DELETE"))
 		for (int i = 0; i < rules->roles; ++i)
 			if (rules->role[i].is_subject)
-				guard::raise(guard::Refusal::delete_subject, rules->root);
+				guard::refuse_delete(rules->role[i], rules->root);
 	return PointerGetDatum(data->tg_trigtuple);
 }
 
@@ -389,7 +434,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 					guard::raise(guard::Refusal::held_row, rules->root);
 			continue;
 		}
-		guard::raise(guard::Refusal::delete_subject, rules->root);
+		guard::refuse_delete(role, rules->root);
 	}
 	return PointerGetDatum(nullptr);
 }

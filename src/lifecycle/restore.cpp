@@ -1,6 +1,6 @@
 // restore: deleted subjects become active again.
-#include "evidence/audit.hpp"
 #include "lifecycle/approval.hpp"
+#include "lifecycle/deleted_list.hpp"
 #include "lifecycle/engine.hpp"
 #include "lifecycle/locked.hpp"
 #include "pg/call.hpp"
@@ -18,12 +18,6 @@ ERASURE_FUNCTION(erasure_restore)
 
 	lifecycle::withdraw_waiting(*subject, subjects, "restored");
 	lifecycle::set_deleted_at(guard::Step::restore, *subject, subjects, "NULL");
-	lifecycle::as_extension([&](pg::Spi &spi) {
-		spi.execute("DELETE FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1 AND key OPERATOR(pg_catalog.=) ANY ($2) "
-					"AND state OPERATOR(pg_catalog.=) 'deleted'",
-					pg::Params().add_int4(subject->id).add(subjects.keys.texts));
-		evidence::record(spi, {.action = "restore", .relation = subject->root().table.oid,
-							   .subjects = static_cast<std::int64_t>(subjects.size())});
-	});
+	lifecycle::leave_deleted_list(*subject, subjects);
 	return call.result(static_cast<std::int64_t>(subjects.size()));
 }

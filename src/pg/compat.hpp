@@ -60,4 +60,17 @@ inline ::Oid read_as(const Query *query, const RangeTblEntry *entry)
 #endif
 }
 
+// PostgreSQL 16 moved what is checked of privileges out of the range table. The columns that a statement assigns are also
+// what triggers and row locks go by.
+inline void mark_updated(Query *query, AttrNumber column)
+{
+	auto *table = static_cast<RangeTblEntry *>(list_nth(query->rtable, query->resultRelation - 1));
+#if PG_VERSION_NUM >= 160000
+	Bitmapset **columns = &getRTEPermissionInfo(query->rteperminfos, table)->updatedCols;
+#else
+	Bitmapset **columns = &table->updatedCols;
+#endif
+	*columns = bms_add_member(*columns, column - FirstLowInvalidHeapAttributeNumber);
+}
+
 }  // namespace pg

@@ -87,7 +87,7 @@ void check_relation(Visit &visit, const Subject &subject, const Node &node)
 	const bool cloned = node.table.kind == 'p';
 	const Triggers triggers = read_triggers(tree);
 	for (const Guard &guard : guards()) {
-		if (guard.subject_only && !wanted.subject)
+		if (!is_wanted(guard, wanted))
 			continue;
 		for (const pg::Oid relation : tree) {
 			const auto found = triggers.find({relation, guard.name});

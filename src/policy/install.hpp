@@ -11,13 +11,16 @@
 
 namespace policy {
 
+// Which of the declared tables a guard stands on: all, subject tables, or those of them whose subjects a client's own statement may move.
+enum class GuardOf : std::uint8_t { declared, subject, direct };
+
 // One guard trigger.
 struct Guard {
 	const char *name;
 	const char *function;
 	const char *when;
 	bool row;
-	bool subject_only;
+	GuardOf of;
 };
 std::span<const Guard> guards();
 
@@ -30,9 +33,11 @@ std::vector<pg::Oid> guard_places(pg::Oid relation, const Guard &guard);
 struct Wanted {
 	bool declared = false;
 	bool subject = false;
+	bool direct = false;  // the policy lets a client's own statements delete softly
 	std::map<std::string, pg::AttrNumber> watched;  // columns whose change the guard must see
 };
 Wanted wanted_for(pg::Oid relation);
+bool is_wanted(const Guard &guard, const Wanted &wanted);
 
 // A BEFORE trigger of the user's, on the table or one of its partitions, can change columns that the statement did not
 // name; a guard "UPDATE OF" would miss it.

@@ -18,13 +18,14 @@ constinit int own_ddl = 0;
 
 // The names sort after "RI_ConstraintTrigger...": AFTER triggers fire in name order, and the foreign keys of a new row
 // shall be checked, and their rows locked, before we look at the parent.
-constexpr Guard kUpdate = {"erasure_guard_update", "erasure._guard_update", "AFTER UPDATE", true, false};
+constexpr Guard kUpdate = {"erasure_guard_update", "erasure._guard_update", "AFTER UPDATE", true, GuardOf::declared};
 constexpr Guard kGuards[] = {
-	{"erasure_guard_insert", "erasure._guard_insert", "AFTER INSERT", true, false},
+	{"erasure_guard_insert", "erasure._guard_insert", "AFTER INSERT", true, GuardOf::declared},
 	kUpdate,
-	{"erasure_guard_delete", "erasure._guard_delete", "BEFORE DELETE", true, true},
-	{"erasure_guard_deleted", "erasure._guard_deleted", "AFTER DELETE", true, false},
-	{"erasure_guard_truncate", "erasure._guard_truncate", "BEFORE TRUNCATE", false, false},
+	{"erasure_guard_delete", "erasure._guard_delete", "BEFORE DELETE", true, GuardOf::subject},
+	{"erasure_guard_deleted", "erasure._guard_deleted", "AFTER DELETE", true, GuardOf::declared},
+	{"erasure_guard_truncate", "erasure._guard_truncate", "BEFORE TRUNCATE", false, GuardOf::declared},
+	{"erasure_guard_updated", "erasure._guard_updated", "AFTER UPDATE", false, GuardOf::direct},
 };
 
 void watch(const Subject &subject, const Node &node, Wanted &wanted)
@@ -41,6 +42,7 @@ void watch(const Subject &subject, const Node &node, Wanted &wanted)
 		add(column);
 	if (node.is_subject()) {
 		wanted.subject = true;
+		wanted.direct = subject.options.direct_soft_delete == "allow" || subject.options.direct_delete == "soft_delete";
 		if (subject.deleted_at.number != 0)
 			add(subject.deleted_at);
 	}
@@ -49,6 +51,19 @@ void watch(const Subject &subject, const Node &node, Wanted &wanted)
 }  // namespace
 
 std::span<const Guard> guards() { return kGuards; }
+
+bool is_wanted(const Guard &guard, const Wanted &wanted)
+{
+	switch (guard.of) {
+		case GuardOf::declared:
+			return wanted.declared;
+		case GuardOf::subject:
+			return wanted.subject;
+		case GuardOf::direct:
+			return wanted.direct;
+	}
+	return false;
+}
 
 Wanted wanted_for(pg::Oid relation)
 {
@@ -113,11 +128,6 @@ std::set<pg::AttrNumber> column_numbers(const Wanted &wanted, pg::Oid relation)
 		if (wanted.watched.contains(column.name))
 			numbers.insert(column.number);
 	return numbers;
-}
-
-bool is_wanted(const Guard &guard, const Wanted &wanted)
-{
-	return wanted.declared && (!guard.subject_only || wanted.subject);
 }
 
 bool by_column(pg::Spi &spi, const Guard &guard, pg::Oid relation)

@@ -124,8 +124,6 @@ ERASURE_FUNCTION(erasure_protect)
 	policy::require_word("on_erase", on_erase, {"keep_masked", "set_null", "delete"});
 	policy::require_word("direct_soft_delete", options.direct_soft_delete, {"refuse", "allow"});
 	policy::require_word("enforce", options.enforce, {"on", "warn"});
-	policy::not_yet(options.direct_delete == "refuse", "direct_delete");
-	policy::not_yet(options.direct_soft_delete == "refuse", "direct_soft_delete");
 	policy::not_yet(options.enforce == "on", "enforce");
 	policy::change_policy([&](policy::Change &change) { policy::protect(change, relation, personal, deleted_at, on_erase, options); });
 	return call.nothing();

@@ -27,7 +27,7 @@ ALTER TABLE shoppings DROP COLUMN gone;
 INSERT INTO shoppers (tenant, id, full_name) SELECT 1, i, 'Shopper ' || i FROM generate_series(1, 5) i;
 INSERT INTO shoppings (tenant, shopper, ship_name) SELECT 1, i, 'Ship ' || i FROM generate_series(1, 5) i;
 CREATE ROLE dump_clerk;
-SELECT erasure.protect('shoppers', '{full_name}', hide_deleted => true);
+SELECT erasure.protect('shoppers', '{full_name}', hide_deleted => true, direct_soft_delete => 'allow');
 SELECT erasure.not_personal('shoppers', '{hobby}', 'hobbies'), erasure.relate('shoppings', 'shoppers', '{ship_name}', condition => 'kind <> ''x''');
 SELECT erasure.allow('shoppers', '{soft_delete,view_deleted}', 'dump_clerk');
 GRANT SELECT ON shoppers TO dump_clerk;
@@ -81,7 +81,8 @@ life_goes_on() { # DATABASE HOW
     is "$2: the Deleted list" "$(sql "$1" "SELECT name FROM shoppers_deleted")" "Shopper 2"
     is "$2: nothing to decide" "$(sql "$1" "SELECT count(*) FROM erasure.preview('shoppers', '{\"tenant\": 1, \"id\": 2}')")" "2"
     is "$2: permissions" "$(sql "$1" "SET ROLE dump_clerk; SELECT erasure.soft_delete('shoppers', '{\"tenant\": 1, \"id\": 3}'); SELECT erasure.restore('shoppers', '{\"tenant\": 1, \"id\": 3}')")" "$(printf '1\nERROR:  42501')"
-    is "$2: all guards" "$(sql "$1" "SELECT count(*) FROM pg_trigger WHERE tgname ~ '^erasure_guard_' AND tgenabled = 'A'")" "9"
+    is "$2: a client may delete softly" "$(sql "$1" "UPDATE shoppers SET deleted_at = now() WHERE id = 4; SELECT state FROM erasure.subjects WHERE key LIKE '%: 4,%'; UPDATE shoppers SET deleted_at = NULL WHERE id = 4; SELECT count(*) FROM shoppers_deleted")" "$(printf 'deleted\n1')"
+    is "$2: all guards" "$(sql "$1" "SELECT count(*) FROM pg_trigger WHERE tgname ~ '^erasure_guard_' AND tgenabled = 'A'")" "10"
     is "$2: undo" "$(sql "$1" "SELECT erasure.undo_permanent_delete('shoppers', '{\"tenant\": 1, \"id\": 1}'); SELECT s.name, o.ship_name FROM shoppers s JOIN shoppings o ON o.shopper = s.id WHERE s.id = 1")" "$(printf '1\nShopper 1|Ship 1')"
     is "$2: a new request has a new number" "$(sql "$1" "SELECT request, rows_masked FROM erasure.permanently_delete('shoppers', '{\"tenant\": 1, \"id\": 1}', 1)")" "2|2"
     is "$2: erased" "$(sql "$1" "SELECT erasure.erase_now('shoppers', '{\"tenant\": 1, \"id\": 1}', 1, 'asked'); SELECT count(*) FROM erasure.vault; SELECT name, ship_name FROM shoppers s JOIN shoppings o ON o.shopper = s.id WHERE s.id = 1")" "$(printf '1\n0\n*****|*****')"

@@ -184,8 +184,7 @@ CALL show($$SELECT erasure.protect('plain', '{name}', grace => '-1 day')$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', on_erase => 'burn')$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', on_erase => NULL)$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', direct_delete => 'allow')$$);
-CALL show($$SELECT erasure.protect('plain', '{name}', direct_delete => 'soft_delete')$$);
-CALL show($$SELECT erasure.protect('plain', '{name}', direct_soft_delete => 'allow')$$);
+CALL show($$SELECT erasure.protect('plain', '{name}', direct_soft_delete => 'soft')$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', enforce => 'warn')$$);
 
 -- Relations that are none.

@@ -39,6 +39,8 @@ part() { # NAME STATUS PASSED FAILED
     echo "${summary[-1]}"
     if [ "$f" -gt 0 ]; then
         echo "--- $name failed:"
+        grep -nE -A 8 '^not ok |FAILED' "$logs/$name.log" | head -n 200
+        echo "--- the end of its output:"
         tail -n 400 "$logs/$name.log"
         echo "---"
     fi

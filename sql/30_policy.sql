@@ -6,7 +6,13 @@ CREATE FUNCTION erasure.protect(subject regclass, personal name[], deleted_at na
         enforce text DEFAULT 'on')
     RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_protect';
 COMMENT ON FUNCTION erasure.protect(regclass, name[], name, interval, text, text, boolean, boolean, text, text) IS
-'Declares a subject table, whose rows are persons. personal: columns to mask; deleted_at: a nullable timestamp, added when missing; grace: time between masking and erasure; direct_delete: refuse, or soft_delete: what DELETE by a client does; on_erase: keep_masked, set_null or delete; views: create <table>_active and <table>_deleted; direct_soft_delete: refuse, or allow: an UPDATE of deleted_at by a client; hide_deleted: ordinary queries do not see who is deleted. Owner only. Errors: 42501 not the owner, 42P17 no primary key, a mask that does not fit, or policies that hide_deleted would put in force; 42703 unknown column, 42710 protected already, 22023 bad argument, 0A000 a value not supported.';
+'Declares a subject table, whose rows are persons. personal: columns to mask; deleted_at: a nullable timestamp, added when missing; grace: time between masking and erasure; direct_delete: refuse, or soft_delete: what DELETE by a client does; on_erase: keep_masked, set_null or delete; views: create <table>_active and <table>_deleted; direct_soft_delete: refuse, or allow: an UPDATE of deleted_at by a client; hide_deleted: ordinary queries do not see who is deleted; enforce: on, or warn to begin with (erasure.set_options). Owner only. Errors: 42501 not the owner, 42P17 no primary key, a mask that does not fit, or policies that hide_deleted would put in force; 42703 unknown column, 42710 protected already, 22023 bad argument, 0A000 a value not supported.';
+
+CREATE FUNCTION erasure.set_options(subject regclass, grace interval DEFAULT NULL, direct_delete text DEFAULT NULL, hide_deleted boolean DEFAULT NULL,
+        direct_soft_delete text DEFAULT NULL, enforce text DEFAULT NULL)
+    RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_set_options';
+COMMENT ON FUNCTION erasure.set_options(regclass, interval, text, boolean, text, text) IS
+'Changes what erasure.protect was told; what is not named stays. grace: of requests to come; enforce: on, or warn, with which guards refuse nothing and say in the server''s log what they would have refused, and nothing is deleted permanently. Owner only. Errors: 42501, 22023 no option or an unknown word, 42P17 not protected, or policies that hide_deleted would put in force; 55000 enforce: to warn while subjects are masked, to on where a table holds unmasked rows of subjects erased before.';
 
 CREATE FUNCTION erasure.relate(related regclass, parent regclass, personal name[] DEFAULT '{}', columns name[] DEFAULT NULL,
         parent_columns name[] DEFAULT NULL, on_erase text DEFAULT 'keep_masked', condition text DEFAULT NULL,

@@ -319,6 +319,7 @@ Role compile_role(::Oid relation, const policy::Subject &subject, const policy::
 {
 	Role role{};
 	role.is_subject = node.is_subject();
+	role.warns = subject.options.enforce == "warn";
 	role.self = compile_climb(relation, subject, node);
 	role.nodes = pg::guarded([&] { return allocate<Climb>(subject.nodes.size()); });
 	for (std::size_t i = 0; i < subject.nodes.size(); ++i)

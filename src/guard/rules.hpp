@@ -72,6 +72,7 @@ struct Role {
 	bool is_subject;
 	bool direct_soft_delete;  // a client's own UPDATE may set the deletion time, and clear it
 	bool direct_delete;       // a client's DELETE deletes softly
+	bool warns;  // lets through what it would refuse
 	bool check_inserted_key;  // an erased key may come back only where the old row is gone or can move
 	Climb self;    // from the relation's own rows, whose attribute numbers may be those of a partition
 	Climb *nodes;  // from every table of the subject

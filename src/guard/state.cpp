@@ -261,6 +261,47 @@ Wording wording(Refusal refusal)
 
 }  // namespace
 
+namespace {
+
+// What was said of the running statement. Many tables and commands in one statement are said more than once.
+struct Said {
+	LocalTransactionId transaction;
+	TimestampTz statement;
+	struct {
+		::Oid relation;
+		const char *command;
+		Refusal refusal;
+	} what[64];
+	int count;
+};
+constinit Said said{};
+
+bool said_already(Refusal refusal, ::Oid relation, const char *command)
+{
+	const LocalTransactionId transaction = pg::local_transaction();
+	const TimestampTz statement = ::GetCurrentStatementStartTimestamp();
+	if (said.transaction != transaction || said.statement != statement)
+		said = {transaction, statement, {}, 0};
+	for (int i = 0; i < said.count; ++i)
+		if (said.what[i].relation == relation && said.what[i].refusal == refusal && std::string_view(said.what[i].command) == command)
+			return true;
+	if (said.count < 64)
+		said.what[said.count++] = {relation, command, refusal};
+	return false;
+}
+
+}  // namespace
+
+void note_refusal(Refusal refusal, ::Oid relation, const char *command)
+{
+	if (said_already(refusal, relation, command))
+		return;
+	const Wording w = wording(refusal);
+	const pg::TableInfo table = pg::table_info(relation);
+	pg::server_log(w.sqlstate, std::string("would refuse ") + command + " by role \"" + pg::role_name(pg::outer_role()) + "\": " + w.message + " \"" + table.schema + "." + table.name + "\"",
+				   w.detail, w.hint);
+}
+
 void refuse(Refusal refusal, ::Oid relation)
 {
 	const Wording w = wording(refusal);

@@ -43,6 +43,8 @@ bool fetch_by_sql(const Hop &hop, const ::Datum *child, bool lock, ::Datum *valu
 void note_bypass(::Oid relation, const char *command);
 
 enum class Refusal { delete_subject, delete_unseen, truncate, deleted_at, deleted_again, insert_deleted, erased_key, masked_row, new_row, held_row, moved_row, meddled };
+// enforce => 'warn': says in the server's log what would have been refused, once a statement, table, command and kind.
+void note_refusal(Refusal refusal, ::Oid relation, const char *command);
 [[noreturn]] void refuse(Refusal refusal, ::Oid relation);
 
 }  // namespace guard

@@ -35,6 +35,24 @@ void subject_key(const Role &role, const Values &subject, ::Datum *key)
 	pg_unreachable();
 }
 
+// What is being done, and where.
+struct Doing {
+	::Oid relation;
+	const char *command;
+};
+
+// plain: no destructors in this function
+// Returns where the policy only warns.
+void raise_or_warn(const Role &role, Refusal refusal, const Doing &doing)
+{
+	if (!role.warns)
+		raise(refusal, doing.relation);
+	pg::enter<bool>([&] {
+		note_refusal(refusal, doing.relation, doing.command);
+		return true;
+	});
+}
+
 // plain: no destructors in this function
 SubjectFacts facts_of(const Role &role, const Values &subject)
 {
@@ -58,13 +76,13 @@ bool is_final(Found state)
 }
 
 // plain: no destructors in this function
-void check_related(const Role &role, const Values &row, ::Oid relation, Refusal refusal, bool look_for_hold, Under under)
+void check_related(const Role &role, const Values &row, const Doing &doing, Refusal refusal, bool look_for_hold, Under under)
 {
 	const SubjectRows subjects = climb(role, row, under, look_for_hold ? Concern::either : Concern::gone);
 	if (subjects.taken || (refusal == Refusal::new_row && brings_back_a_value(role, row)))
-		raise(refusal, relation);
+		raise_or_warn(role, refusal, doing);
 	if (look_for_hold && subjects.held)
-		raise(Refusal::held_row, relation);
+		raise_or_warn(role, Refusal::held_row, doing);
 	for (int i = 0; i < subjects.count; ++i) {
 		const Values &subject = subjects.rows[i];
 		const bool deleted = !subject.nulls[role.deleted_at - 1];
@@ -72,9 +90,9 @@ void check_related(const Role &role, const Values &row, ::Oid relation, Refusal 
 			continue;
 		const SubjectFacts facts = facts_of(role, subject);
 		if (deleted && is_final(facts.state))
-			raise(refusal, relation);
+			raise_or_warn(role, refusal, doing);
 		if (look_for_hold && facts.held)
-			raise(Refusal::held_row, relation);
+			raise_or_warn(role, Refusal::held_row, doing);
 	}
 }
 
@@ -186,12 +204,12 @@ TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *name, TriggerEven
 
 // plain: no destructors in this function
 // A row that would be a record of a masked or erased person.
-void check_linked(const Role &role, const Values &row, ::Oid relation)
+void check_linked(const Role &role, const Values &row, const Doing &doing)
 {
 	const SubjectRows subjects = linked_subjects(role, row);
 	for (int i = 0; i < subjects.count; ++i)
 		if (!subjects.rows[i].nulls[role.deleted_at - 1] && is_final(facts_of(role, subjects.rows[i]).state))
-			raise(Refusal::new_row, relation);
+			raise_or_warn(role, Refusal::new_row, doing);
 }
 
 // plain: no destructors in this function
@@ -204,27 +222,30 @@ bool all_of_strangers(const Rules &rules, HeapTuple tuple, TupleDesc desc, Under
 }
 
 // plain: no destructors in this function
-void insert_subject(const Role &role, const Values &row, ::Oid relation)
+void insert_subject(const Role &role, const Values &row, const Doing &doing)
 {
 	if (!row.nulls[role.deleted_at - 1])
-		raise(Refusal::insert_deleted, relation);
+		raise_or_warn(role, Refusal::insert_deleted, doing);
 	if (role.check_inserted_key && is_special(role, row, Concern::gone) && is_final(facts_of(role, row).state))
-		raise(Refusal::erased_key, relation);
-	check_linked(role, row, relation);
+		raise_or_warn(role, Refusal::erased_key, doing);
+	check_linked(role, row, doing);
 }
 
 // plain: no destructors in this function
-// A client's own soft delete or restore.
-void require_direct(const Version &before, const Version &after, ::Oid relation)
+// A client's own soft delete or restore; whether it is one to take down.
+bool is_direct(const Version &before, const Version &after, const Doing &doing)
 {
 	const Role &role = after.role;
 	const bool was_deleted = !before.row.nulls[before.role.deleted_at - 1];
 	if (!role.direct_soft_delete && (was_deleted || !role.direct_delete || !wrote_by_deleting(after.written)))
-		raise(Refusal::deleted_at, relation);
-	if (was_deleted && is_special(before.role, before.row, Concern::gone) && is_final(facts_of(before.role, before.row).state))
-		raise(Refusal::masked_row, relation);
-	if (was_deleted && !after.row.nulls[role.deleted_at - 1])
-		raise(Refusal::deleted_again, relation);
+		raise_or_warn(role, Refusal::deleted_at, doing);
+	else if (was_deleted && is_special(before.role, before.row, Concern::gone) && is_final(facts_of(before.role, before.row).state))
+		raise_or_warn(role, Refusal::masked_row, doing);
+	else if (was_deleted && !after.row.nulls[role.deleted_at - 1])
+		raise_or_warn(role, Refusal::deleted_again, doing);
+	else
+		return true;
+	return false;
 }
 
 // plain: no destructors in this function
@@ -238,20 +259,20 @@ void require_deleted(const Version &before, const Version &after, ::Oid relation
 }
 
 // plain: no destructors in this function
-void update_values(const Version &before, const Version &after, ::Oid relation)
+void update_values(const Version &before, const Version &after, const Doing &doing)
 {
 	const Role &role = after.role;
 	const bool key = changed(before, before.role.key, after, role.key, role.keys);
 	if (!key && !personal_changed(before, after) && !link_changed(before, after))
 		return;
 	if (!before.row.nulls[before.role.deleted_at - 1] && is_final(facts_of(before.role, before.row).state))
-		raise(Refusal::masked_row, relation);
+		raise_or_warn(role, Refusal::masked_row, doing);
 	if (link_changed(before, after))
-		check_linked(role, after.row, relation);
+		check_linked(role, after.row, doing);
 	if (!key)
 		return;
 	if (role.check_inserted_key && is_special(role, after.row, Concern::gone) && is_final(facts_of(role, after.row).state))
-		raise(Refusal::erased_key, relation);
+		raise_or_warn(role, Refusal::erased_key, doing);
 	::Datum from[INDEX_MAX_KEYS];
 	::Datum to[INDEX_MAX_KEYS];
 	subject_key(before.role, before.row, from);
@@ -263,49 +284,49 @@ void update_values(const Version &before, const Version &after, ::Oid relation)
 }
 
 // plain: no destructors in this function
-void update_subject(const Version &before, const Version &after, ::Oid relation)
+void update_subject(const Version &before, const Version &after, const Doing &doing)
 {
 	const Role &role = after.role;
 	const bool moved = differs(before, before.role.deleted_at, after, role.deleted_at);
-	if (moved)
-		require_direct(before, after, relation);
-	else
-		require_deleted(before, after, relation);
-	update_values(before, after, relation);
-	if (moved)
+	if (!moved)
+		require_deleted(before, after, doing.relation);
+	const bool direct = moved && is_direct(before, after, doing);
+	update_values(before, after, doing);
+	if (direct)
 		note_direct(role, after.row, after.row.nulls[role.deleted_at - 1]);
 }
 
 // plain: no destructors in this function
-void update_related(const Version &before, const Version &after, ::Oid relation)
+void update_related(const Version &before, const Version &after, const Doing &doing)
 {
 	const bool link = link_changed(before, after);
 	const bool personal = personal_changed(before, after);
 	if (!link && !personal)
 		return;
 	if (link)
-		check_related(before.role, before.row, relation, Refusal::moved_row, true, Under::nothing);
-	check_related(after.role, after.row, relation, link ? Refusal::new_row : Refusal::masked_row, personal, link ? Under::nothing : Under::row);
+		check_related(before.role, before.row, doing, Refusal::moved_row, true, Under::nothing);
+	check_related(after.role, after.row, doing, link ? Refusal::new_row : Refusal::masked_row, personal, link ? Under::nothing : Under::row);
 }
 
 // plain: no destructors in this function
 void update_row(const Rules &before_rules, const Values &before, TupleDesc before_desc, const Rules &after_rules, const Values &after,
 				TupleDesc after_desc, HeapTuple written)
 {
+	const Doing doing{after_rules.root, "UPDATE"};
 	for (int i = 0; i < after_rules.roles; ++i) {
 		const Version from{before_rules.role[i], before, before_desc, nullptr};
 		const Version to{after_rules.role[i], after, after_desc, written};
 		if (to.role.is_subject)
-			update_subject(from, to, after_rules.root);
+			update_subject(from, to, doing);
 		else
-			update_related(from, to, after_rules.root);
+			update_related(from, to, doing);
 	}
 }
 
 // plain: no destructors in this function
-[[noreturn]] void refuse_delete(const Role &role, ::Oid relation)
+void refuse_delete(const Role &role, ::Oid relation)
 {
-	raise(role.direct_delete ? Refusal::delete_unseen : Refusal::delete_subject, relation);
+	raise_or_warn(role, role.direct_delete ? Refusal::delete_unseen : Refusal::delete_subject, {relation, "DELETE"});
 }
 
 // plain: no destructors in this function
@@ -361,9 +382,9 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 	for (int i = 0; i < rules->roles; ++i) {
 		const guard::Role &role = rules->role[i];
 		if (role.is_subject)
-			guard::insert_subject(role, row, rules->root);
+			guard::insert_subject(role, row, {rules->root, "INSERT"});
 		else
-			guard::check_related(role, row, rules->root, guard::Refusal::new_row, false, guard::Under::foreign_keys);
+			guard::check_related(role, row, {rules->root, "INSERT"}, guard::Refusal::new_row, false, guard::Under::foreign_keys);
 	}
 	return PointerGetDatum(nullptr);
 }
@@ -428,10 +449,10 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 			// A masked subject's rows may go: there is nothing personal left in them. A held one's may not.
 			const guard::SubjectRows subjects = guard::climb(role, row, guard::Under::row, guard::Concern::held);
 			if (subjects.held)
-				guard::raise(guard::Refusal::held_row, rules->root);
+				guard::raise_or_warn(role, guard::Refusal::held_row, {rules->root, "DELETE"});
 			for (int at = 0; at < subjects.count; ++at)
 				if (guard::facts_of(role, subjects.rows[at]).held)
-					guard::raise(guard::Refusal::held_row, rules->root);
+					guard::raise_or_warn(role, guard::Refusal::held_row, {rules->root, "DELETE"});
 			continue;
 		}
 		guard::refuse_delete(role, rules->root);
@@ -450,7 +471,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_truncate)
 		const guard::Role &role = rules->role[i];
 		const bool refused = role.is_subject || pg::enter<bool>([&] { return guard::any_kept(role); });
 		if (refused)
-			guard::raise(guard::Refusal::truncate, rules->root);
+			guard::raise_or_warn(role, guard::Refusal::truncate, {rules->root, "TRUNCATE"});
 	}
 	return PointerGetDatum(nullptr);
 }

@@ -8,6 +8,7 @@
 #include "pg/role.hpp"
 #include "policy/foreign_triggers.hpp"
 #include "policy/gate.hpp"
+#include "policy/options.hpp"
 
 namespace lifecycle {
 namespace {
@@ -65,6 +66,7 @@ RETURNING id, subjects, action, subject_id)";
 Ordered find_ordered(const policy::Subject &subject, const Order &order)
 {
 	wait_for_orphans(subject);
+	policy::require_enforced(subject);
 	policy::require_covered(subject);
 	policy::require_triggers_known(subject);
 	Ordered ordered{find_with_linked(subject, order.keys, Lock::wait)};

@@ -12,6 +12,7 @@
 #include "pg/catalog.hpp"
 #include "policy/foreign_triggers.hpp"
 #include "policy/gate.hpp"
+#include "policy/options.hpp"
 #include "policy/permit.hpp"
 #include "policy/shared_rows.hpp"
 #include "policy/tokens.hpp"
@@ -103,6 +104,7 @@ ERASURE_FUNCTION(erasure_confirmation)
 	const policy::Held subject = policy::require_subject(call.oid(0, "subject"));
 	policy::require_may(*subject, core::Action::permanently_delete);
 	const policy::KeySet keys = policy::read_keys(call, 1, *subject);
+	policy::require_enforced(*subject);
 	policy::require_covered(*subject);
 	policy::require_triggers_known(*subject);
 	const lifecycle::Subjects subjects = lifecycle::find_with_linked(*subject, keys, lifecycle::Lock::none);

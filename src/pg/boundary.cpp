@@ -248,4 +248,14 @@ void warning(const std::string &message, const std::string &detail, const std::s
 	tell(WARNING, message, detail, hint);
 }
 
+void server_log(int sqlstate, const std::string &message, const std::string &detail, const std::string &hint)
+{
+	const char *m = message.c_str();
+	const char *d = detail.c_str();
+	const char *h = hint.c_str();
+	guarded([=] {
+		ereport(LOG, (errcode(sqlstate), errmsg("%s", m), errdetail("%s", d), errhint("%s", h), errhidestmt(true), errhidecontext(true)));
+	});
+}
+
 }  // namespace pg

@@ -75,8 +75,10 @@ struct Caught {
 	std::string hint;
 };
 
-// Messages that are not errors. Both may raise (a client that has gone), so they are guarded.
+// Messages that are not errors. All may raise (a client that has gone), so they are guarded.
 void notice(const std::string &message, const std::string &detail = {}, const std::string &hint = {});
 void warning(const std::string &message, const std::string &detail = {}, const std::string &hint = {});
+// To the server's log only, and without the statement, which may hold personal data.
+void server_log(int sqlstate, const std::string &message, const std::string &detail, const std::string &hint);
 
 }  // namespace pg

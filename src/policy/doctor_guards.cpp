@@ -129,6 +129,10 @@ void check_guards(Visit &visit)
 {
 	if (visit.server)
 		find_event_triggers(visit);
+	for (const Subject *subject : visit.subjects)
+		if (const pg::Oid table = subject->root().table.oid; subject->options.enforce != "on")
+			visit.warning(table_name(table), "has guards that only warn: nothing is deleted permanently from it",
+						  "SELECT erasure.set_options(" + literal(table) + ", enforce => 'on');");
 	for (const auto &[subject, node] : visit.relations())
 		check_relation(visit, *subject, *node);
 }

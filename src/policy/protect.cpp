@@ -12,6 +12,7 @@
 #include "policy/gate.hpp"
 #include "policy/hide.hpp"
 #include "policy/install.hpp"
+#include "policy/options.hpp"
 #include "policy/permit.hpp"
 #include "policy/store.hpp"
 
@@ -113,18 +114,15 @@ ERASURE_FUNCTION(erasure_protect)
 	const std::string deleted_at = call.name(2, "deleted_at");
 	const std::string on_erase = call.text(5, "on_erase");
 	const policy::SubjectOptions options = {
-		.grace = policy::checked_grace(call),
+		.grace = policy::checked_grace(call, 3),
 		.direct_delete = call.text(4, "direct_delete"),
 		.direct_soft_delete = call.text(8, "direct_soft_delete"),
 		.enforce = call.text(9, "enforce"),
 		.views = call.boolean(6, "views"),
 		.hide_deleted = call.boolean(7, "hide_deleted"),
 	};
-	policy::require_word("direct_delete", options.direct_delete, {"refuse", "soft_delete"});
 	policy::require_word("on_erase", on_erase, {"keep_masked", "set_null", "delete"});
-	policy::require_word("direct_soft_delete", options.direct_soft_delete, {"refuse", "allow"});
-	policy::require_word("enforce", options.enforce, {"on", "warn"});
-	policy::not_yet(options.enforce == "on", "enforce");
+	policy::require_valid(options);
 	policy::change_policy([&](policy::Change &change) { policy::protect(change, relation, personal, deleted_at, on_erase, options); });
 	return call.nothing();
 }

@@ -79,6 +79,16 @@ std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, c
 	return id;
 }
 
+void store_options(const Subject &subject, const SubjectOptions &options)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("UPDATE erasure.declared_table SET grace = $2::pg_catalog.interval, direct_delete = $3, hide_deleted = $4, direct_soft_delete = $5, enforce = $6 "
+					"WHERE id OPERATOR(pg_catalog.=) $1",
+					pg::Params().add_int4(subject.id).add(options.grace).add(options.direct_delete).add_bool(options.hide_deleted)
+						.add(options.direct_soft_delete).add(options.enforce));
+	});
+}
+
 void store_require_approval(const Subject &subject, bool required)
 {
 	as_extension([&](pg::Spi &spi) {
@@ -210,9 +220,9 @@ void remove_declared(std::int32_t id)
 	});
 }
 
-std::string checked_grace(pg::Call &call)
+std::string checked_grace(pg::Call &call, int argument)
 {
-	const pg::Text grace = call.output(3);
+	const pg::Text grace = call.output(argument);
 	if (!grace)
 		throw pg::Failure(pg::code::invalid_parameter, "grace must not be null");
 	pg::Text positive;

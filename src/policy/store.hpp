@@ -9,6 +9,8 @@
 namespace policy {
 
 std::int32_t store_subject(const Node &node, const pg::ColumnInfo &deleted_at, const SubjectOptions &options);
+// All of them but whether approval is required, and views.
+void store_options(const Subject &subject, const SubjectOptions &options);
 void store_require_approval(const Subject &subject, bool required);
 // The table without its links.
 std::int32_t store_related(const Node &node);
@@ -28,7 +30,7 @@ void store_exemption(const std::string &kind, pg::Oid relation, pg::Oid parent, 
 void remove_declared(std::int32_t id);
 
 // The grace period as text; raises 22023 unless it is positive.
-std::string checked_grace(pg::Call &call);
+std::string checked_grace(pg::Call &call, int argument);
 // Raises 22023 for arguments that the mask does not take.
 void require_mask_arguments(const PersonalColumn &personal);
 

@@ -185,7 +185,7 @@ CALL show($$SELECT erasure.protect('plain', '{name}', on_erase => 'burn')$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', on_erase => NULL)$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', direct_delete => 'allow')$$);
 CALL show($$SELECT erasure.protect('plain', '{name}', direct_soft_delete => 'soft')$$);
-CALL show($$SELECT erasure.protect('plain', '{name}', enforce => 'warn')$$);
+CALL show($$SELECT erasure.protect('plain', '{name}', enforce => 'off')$$);
 
 -- Relations that are none.
 SELECT everything() = :'before_2' AS nothing_has_changed;

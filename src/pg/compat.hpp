@@ -53,7 +53,7 @@ inline LocalTransactionId local_transaction()
 inline ::Oid read_as(const Query *query, const RangeTblEntry *entry)
 {
 #if PG_VERSION_NUM >= 160000
-	return getRTEPermissionInfo(query->rteperminfos, const_cast<RangeTblEntry *>(entry))->checkAsUser;
+	return entry->perminfoindex == 0 ? InvalidOid : getRTEPermissionInfo(query->rteperminfos, const_cast<RangeTblEntry *>(entry))->checkAsUser;
 #else
 	(void)query;
 	return entry->checkAsUser;

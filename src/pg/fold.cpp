@@ -77,13 +77,23 @@ bool is_simple(const Query *query)
 }
 
 // plain: no destructors in this function
+// What has to hold for every row: as it was written, or as the planner keeps it.
+const List *conditions(const Query *query)
+{
+	const Node *quals = query->jointree == nullptr ? nullptr : query->jointree->quals;
+	if (quals != nullptr && IsA(quals, BoolExpr) && reinterpret_cast<const BoolExpr *>(quals)->boolop == AND_EXPR)
+		return reinterpret_cast<const BoolExpr *>(quals)->args;
+	return quals != nullptr && IsA(quals, List) ? reinterpret_cast<const List *>(quals) : NIL;
+}
+
+// plain: no destructors in this function
 // The Deleted list is a view of the table's owner, and who may read it is granted on the view. Nobody else can write a query
 // that looks like it: only in views of the owner's the table is read with the owner's rights; one that is as simple as the
 // list and no security barrier becomes a part of the query that reads it, where it is not the only source; and through a
 // barrier no condition of the reader's gets in that calls our function with what is read there.
 bool is_deleted_list(const Query *query, ::Oid table, ::Oid function)
 {
-	if (!is_simple(query) || query->jointree == nullptr || query->jointree->quals == nullptr || !IsA(query->jointree->quals, List))
+	if (!is_simple(query))
 		return false;
 	const RangeTblEntry *source = only_source(query);
 	if (source == nullptr || source->rtekind != RTE_RELATION || source->relid != table)
@@ -92,7 +102,7 @@ bool is_deleted_list(const Query *query, ::Oid table, ::Oid function)
 	if (!OidIsValid(reader) || reader != owner_of(table))
 		return false;
 	ListCell *cell;
-	foreach (cell, reinterpret_cast<const List *>(query->jointree->quals)) {
+	foreach (cell, conditions(query)) {
 		auto *condition = static_cast<Node *>(lfirst(cell));
 		if (!IsA(condition, FuncExpr) || !contain_var_clause(condition))
 			continue;

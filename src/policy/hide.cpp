@@ -82,9 +82,11 @@ void drop_policies(pg::Spi &spi, pg::Oid place, const Hiding &now)
 }
 
 // As the extension's owner, as guards are made; a partition may have another owner than the table. Nobody's code runs by it.
-void install(pg::Spi &spi, pg::Oid place, const Subject &subject, const Hiding &now, const Own &own)
+// Left off, row security that is off, or not forced, stays so.
+void install(pg::Spi &spi, pg::Oid place, const Subject &subject, const Hiding &now, const Own &own, bool left_off = false)
 {
-	require_none_would_wake(spi, place, own);
+	if (!left_off)
+		require_none_would_wake(spi, place, own);
 	drop_policies(spi, place, now);
 	const pg::TableInfo table = pg::table_info(place);
 	const std::string name = pg::qualified(table);
@@ -95,9 +97,9 @@ void install(pg::Spi &spi, pg::Oid place, const Subject &subject, const Hiding &
 					(own.enabled ? core::quote_ident(pg::role_name(table.owner)) : "PUBLIC") + " USING (true)");
 	if (!own.enabled && own.forced)
 		spi.utility(std::string("COMMENT ON POLICY ") + kBasePolicy + " ON " + name + " IS " + core::quote_literal(kWasForced));
-	if (!now.enabled)
+	if (!now.enabled && !left_off)
 		spi.utility("ALTER TABLE " + name + " ENABLE ROW LEVEL SECURITY");
-	if (!now.forced)
+	if (!now.forced && !left_off)
 		spi.utility("ALTER TABLE " + name + " FORCE ROW LEVEL SECURITY");
 }
 
@@ -127,14 +129,14 @@ void keep_one(pg::Spi &spi, pg::Oid place, const Subject &subject, const pg::Cha
 		own.enabled = changed.row_security.value_or(own.enabled);
 		own.forced = changed.forced_row_security.value_or(own.forced);
 	}
-	if (now.intact && superuser && (!now.enabled || !now.forced)) {
+	const bool off = !now.enabled || !now.forced;
+	const bool left_off = off && now.intact && superuser;
+	if (left_off)
 		pg::warning("deleted rows of table \"" + pg::display_name(place) + "\" are not hidden", "Its row security is off, or not forced on its owner.",
 					"SELECT erasure.refresh_views(" + core::quote_literal(pg::display_name(subject.root().table.oid)) + ");");
-		return;
-	}
 	const bool as_it_is = own.enabled == now.own_enabled() && own.forced == now.own_forced();
-	if (!now.intact || !now.base_fits || !now.enabled || !now.forced || !as_it_is)
-		install(spi, place, subject, now, own);
+	if (!now.intact || !now.base_fits || !as_it_is || (off && !left_off))
+		install(spi, place, subject, now, own, left_off);
 }
 
 }  // namespace

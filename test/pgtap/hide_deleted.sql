@@ -401,11 +401,17 @@ ALTER TABLE shop.emptied DISABLE ROW LEVEL SECURITY;
 SELECT is(security_of('shop.emptied'), 'off forced erasure_hide_deleted erasure_show_others', 'a superuser may switch it off');
 SELECT results_eq($$SELECT severity, problem, fix FROM erasure.doctor() WHERE object = 'table shop.emptied' AND problem ~ 'security'$$,
     $$VALUES ('error', 'has its row security disabled: deleted subjects are not hidden', 'SELECT erasure.refresh_views(''shop.emptied'');')$$, 'the doctor says so');
+GRANT SELECT ON shop.emptied TO hd_stranger;
+SELECT is(as_role('hd_stranger', 'SELECT count(*) FROM shop.emptied'), 2::bigint, 'it hides nobody');
 ALTER TABLE shop.emptied ENABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;
+SELECT is(as_role('hd_stranger', 'SELECT count(*) FROM shop.emptied'), 0::bigint, 'row security that a superuser switches on is the table''s own, too');
 SELECT results_eq($$SELECT problem FROM erasure.doctor() WHERE object = 'table shop.emptied' AND problem ~ 'security'$$,
     $$VALUES ('does not force row security on its owner, from whom deleted subjects are not hidden')$$, 'and that');
 SELECT erasure.refresh_views('shop.emptied');
 SELECT alike(security_of('shop.emptied'), 'on forced erasure_hide_deleted%', 'refresh_views');
+ALTER TABLE shop.emptied DISABLE ROW LEVEL SECURITY;
+SELECT erasure.refresh_views('shop.emptied');
+SELECT is(as_role('hd_stranger', 'SELECT count(*) FROM shop.emptied'), 1::bigint, 'and off again it is nobody''s, and hides');
 ALTER TABLE shop.emptied OWNER TO hd_super;
 SELECT alike((SELECT problem FROM erasure.doctor() WHERE object = 'table shop.emptied' AND problem ~ 'security'), 'belongs to role hd_super, which no row security holds back%', 'an owner that it does not hold back');
 
@@ -482,6 +488,9 @@ SELECT is(as_role('hd_owner', 'SELECT count(*) FROM ' || t, true), n::bigint, 'a
 SELECT is((SELECT count(*) FROM shop.parts_deleted), 6::bigint, 'the list has them all');
 SELECT is((SELECT count(*) FROM shop.parts_deleted WHERE id = 22), 1::bigint, 'or one');
 SELECT is(as_role('hd_owner', 'UPDATE shop.parts SET id = 29 WHERE id = 21'), 0::bigint, 'no hidden row is moved');
+CREATE TABLE shop.parts_4 (LIKE shop.parts);
+CREATE POLICY never ON shop.parts_4 AS RESTRICTIVE USING (false);
+SELECT throws_ok($$ALTER TABLE shop.parts ATTACH PARTITION shop.parts_4 FOR VALUES FROM (30) TO (40)$$, '42P17', 'deleted rows of table "shop.parts_4" cannot be hidden', 'one whose policies would wake is not attached');
 ALTER TABLE shop.parts DETACH PARTITION shop.parts_2;
 SELECT is(security_of('shop.parts_2'), 'off', 'one that is detached is as it was');
 SELECT erasure.unprotect('shop.parts');
@@ -543,11 +552,45 @@ SELECT lives_ok($$SELECT erasure.permanently_delete('shop.guests', '{3}', 1)$$, 
 RESET ROLE;
 SELECT is((SELECT array_agg(seen) FROM shop.counted), '{5,2}', 'each with what its role sees');
 
+-- who sets the deletion time itself, where guards let it, makes the row vanish before its own eyes, and that is no error
+SET ROLE hd_owner;
+CREATE TABLE shop.casual (id int PRIMARY KEY, name text);
+INSERT INTO shop.casual SELECT i, 'n' FROM generate_series(1, 9) i;
+SELECT erasure.protect('shop.casual', '{name}', hide_deleted => true, enforce => 'warn');
+GRANT ALL ON shop.casual TO hd_stranger;
+RESET ROLE;
+SELECT is(as_role('hd_stranger', 'UPDATE shop.casual SET deleted_at = now() WHERE id = 1 RETURNING id'), 1::bigint, 'UPDATE of the deletion time, with RETURNING');
+SELECT is(as_role('hd_stranger', 'UPDATE shop.casual SET deleted_at = now() WHERE id = 2', true), 1::bigint, 'also by who asks for all and may not see them');
+SELECT is(as_role('hd_stranger', 'INSERT INTO shop.casual VALUES (3) ON CONFLICT (id) DO UPDATE SET deleted_at = now()'), 1::bigint, 'ON CONFLICT');
+SELECT is(as_role('hd_stranger', 'MERGE INTO shop.casual c USING (VALUES (4)) v(i) ON c.id = v.i WHEN MATCHED THEN UPDATE SET deleted_at = now()'), 1::bigint, 'MERGE');
+SELECT is(as_role('hd_stranger', 'INSERT INTO shop.casual (id, deleted_at) VALUES (10, now())'), 1::bigint, 'INSERT of a deleted one');
+SELECT is(as_role('hd_stranger', 'SELECT count(*) FROM shop.casual WHERE id IN (1, 2, 3, 4, 10)'), 0::bigint, 'they are hidden now');
+SELECT is((SELECT count(*) FROM shop.casual_deleted), 5::bigint, 'and in the list');
+SELECT is(as_role('hd_stranger', 'UPDATE shop.casual SET deleted_at = NULL'), 5::bigint, 'who is hidden is not brought back');
+SELECT is((SELECT count(*) FROM shop.casual_deleted), 5::bigint, 'really');
+
+-- REASSIGN OWNED has no event trigger: the doctor sees what it leaves behind
+SET ROLE hd_owner;
+ALTER TABLE shop.casual ENABLE ROW LEVEL SECURITY;
+ALTER TABLE shop.casual OWNER TO hd_other;
+RESET ROLE;
+SELECT is(as_role('hd_other', 'SELECT count(*) FROM shop.casual'), 5::bigint, 'a new owner is exempt as the old one was');
+CREATE ROLE hd_heir;
+GRANT CREATE, USAGE ON SCHEMA shop TO hd_heir;
+REASSIGN OWNED BY hd_other TO hd_heir;
+SELECT alike((SELECT problem FROM erasure.doctor() WHERE object = 'policy erasure_show_others on shop.casual'), 'is for another role than the table''s owner%', 'REASSIGN OWNED');
+SELECT erasure.refresh_views('shop.casual');
+SELECT is(as_role('hd_heir', 'SELECT count(*) FROM shop.casual'), 5::bigint, 'refresh_views');
+
 -- a related table of another owner could not be masked any more
 ALTER TABLE shop.visits OWNER TO hd_other;
 GRANT SELECT, REFERENCES ON shop.guests TO hd_other;
 SET ROLE hd_owner;
 SELECT throws_ok($$SELECT erasure.refresh_views('shop.guests')$$, '42P17', 'deleted rows of table "shop.guests" cannot be hidden', 'a related table of another owner');
+CREATE TABLE shop.letters (id int PRIMARY KEY, guest int REFERENCES shop.guests, body text);
+RESET ROLE;
+ALTER TABLE shop.letters OWNER TO hd_other;
+SELECT throws_ok($$SELECT erasure.relate('shop.letters', 'shop.guests', '{body}')$$, '42P17', NULL, 'nor can one be related');
 RESET ROLE;
 
 -- nothing stays behind

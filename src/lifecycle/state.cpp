@@ -30,12 +30,14 @@ std::string deleted_rows(const policy::Subject &subject)
 		   root.sql_name() + " AS t WHERE " + policy::column("t", subject.deleted_at) + " IS NOT NULL";
 }
 
+// Who was deleted by a verb, and brought back or removed past the guards, is not deleted any more.
 constexpr const char *kListed = R"(
 SELECT coalesce(d.key, s.key), coalesce(s.state, 'deleted'), coalesce(d.deleted_at, s.deleted_at), s.deleted_by, s.masked_at, s.masked_by,
        s.erase_after, s.erased_at,
        EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id OPERATOR(pg_catalog.=) $1 AND h.key OPERATOR(pg_catalog.=) coalesce(d.key, s.key))
 FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3::pg_catalog.timestamptz[])) AS d(key, deleted_at)
 FULL JOIN (SELECT * FROM erasure.subject_state WHERE subject_id OPERATOR(pg_catalog.=) $1) s ON s.key OPERATOR(pg_catalog.=) d.key
+WHERE d.key IS NOT NULL OR s.state OPERATOR(pg_catalog.<>) 'deleted'
 ORDER BY 1)";
 
 void list_subjects(pg::Call &call, const policy::Subject &subject)

@@ -127,6 +127,10 @@ SELECT lives_ok($$SELECT * FROM erasure.preview('shop.people', '{3}')$$, 'but pr
 SELECT is(erasure.soft_delete('shop.people', '{8}') + erasure.restore('shop.people', '{8}'), 2::bigint, 'and the Deleted list works');
 SELECT is((SELECT string_agg(id::text, ' ' ORDER BY id) FROM shop.people_deleted), '2 3 7 12 13 30', 'with those whom the application deleted');
 SELECT is(erasure.restore('shop.people', '{12}'), 1::bigint, 'who can be restored');
+UPDATE shop.people SET deleted_at = NULL WHERE id = 7;
+SELECT is((SELECT string_agg(key, ' ' ORDER BY key::int) FROM erasure.subjects WHERE relation = 'shop.people'::regclass AND state = 'deleted'), '2 3 13 30', 'whom it brings back is not deleted any more');
+SELECT is(erasure.state('shop.people', 7), 'active', 'but active');
+SELECT is(erasure.soft_delete('shop.people', '{7}'), 1::bigint, 'and can be deleted again');
 
 -- a table of two policies: what the other one refuses is refused
 CREATE TABLE shop.sellers (id int PRIMARY KEY, name text);

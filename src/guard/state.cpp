@@ -223,7 +223,7 @@ Wording wording(Refusal refusal)
 			return {refused, "cannot delete from protected table", "Rows of this table are persons; they are deleted through their life cycle.",
 					"Use erasure.soft_delete, and erasure.permanently_delete for the subjects in the Deleted list."};
 		case Refusal::delete_unseen:
-			return {refused, "cannot delete from protected table", "A DELETE deletes softly here where the library was loaded when it was planned, and never by MERGE or a foreign key.",
+			return {refused, "cannot delete from protected table", "A DELETE deletes softly here where the library was loaded when it was planned, and never by MERGE, by a foreign key or underneath a statement of erasure.",
 					"Preload the library, as by session_preload_libraries = 'erasure', or use erasure.soft_delete."};
 		case Refusal::truncate:
 			return {refused, "cannot truncate protected table", "Rows of this table are under the life cycle of persons, or were masked for them.",

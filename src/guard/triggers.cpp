@@ -15,6 +15,7 @@
 #include "guard/rules.hpp"
 #include "guard/settings.hpp"
 #include "guard/state.hpp"
+#include "guard/version.hpp"
 #include "pg/boundary.hpp"
 #include "pg/call.hpp"
 
@@ -94,47 +95,6 @@ void check_related(const Role &role, const Values &row, const Doing &doing, Refu
 		if (look_for_hold && facts.held)
 			raise_or_warn(role, Refusal::held_row, doing);
 	}
-}
-
-// A version of a row with the rules of the partition it lies in; attribute numbers may differ from another partition's.
-struct Version {
-	const Role &role;
-	const Values &row;
-	TupleDesc desc;
-	HeapTuple written;  // the new version as it stands in the table
-};
-
-// plain: no destructors in this function
-// Binary inequality after detoasting: what is stored, not what compares equal.
-bool differs(const Version &before, AttrNumber before_column, const Version &after, AttrNumber after_column)
-{
-	const int from = before_column - 1;
-	const int to = after_column - 1;
-	if (before.row.nulls[from] != after.row.nulls[to])
-		return true;
-	const Form_pg_attribute column = TupleDescAttr(after.desc, to);
-	return !before.row.nulls[from] && !datum_image_eq(before.row.values[from], after.row.values[to], column->attbyval, column->attlen);
-}
-
-// plain: no destructors in this function
-bool changed(const Version &before, const AttrNumber *before_columns, const Version &after, const AttrNumber *after_columns, int count)
-{
-	for (int i = 0; i < count; ++i)
-		if (differs(before, before_columns[i], after, after_columns[i]))
-			return true;
-	return false;
-}
-
-// plain: no destructors in this function
-bool personal_changed(const Version &before, const Version &after)
-{
-	return changed(before, before.role.personal, after, after.role.personal, after.role.personal_count);
-}
-
-// plain: no destructors in this function
-bool link_changed(const Version &before, const Version &after)
-{
-	return changed(before, before.role.link, after, after.role.link, after.role.link_count);
 }
 
 // plain: no destructors in this function
@@ -262,7 +222,7 @@ void require_deleted(const Version &before, const Version &after, ::Oid relation
 void update_values(const Version &before, const Version &after, const Doing &doing)
 {
 	const Role &role = after.role;
-	const bool key = changed(before, before.role.key, after, role.key, role.keys);
+	const bool key = key_changed(before, after);
 	if (!key && !personal_changed(before, after) && !link_changed(before, after))
 		return;
 	if (!before.row.nulls[before.role.deleted_at - 1] && is_final(facts_of(before.role, before.row).state))

@@ -123,6 +123,35 @@ void find_event_triggers(Visit &visit)
 	}
 }
 
+// Whether anything preloads the library for sessions of this database; and what to set where nothing does, after what is there.
+constexpr const char *kPreloaded = R"(
+WITH libraries AS (
+    SELECT setting FROM pg_catalog.pg_settings WHERE name OPERATOR(pg_catalog.=) 'shared_preload_libraries'
+    UNION ALL SELECT coalesce((SELECT pg_catalog.substr(c.line, 27) FROM pg_catalog.pg_db_role_setting s CROSS JOIN LATERAL pg_catalog.unnest(s.setconfig) AS c(line)
+        WHERE s.setrole OPERATOR(pg_catalog.=) 0::pg_catalog.oid AND c.line OPERATOR(pg_catalog.~~) 'session_preload_libraries=%'
+          AND s.setdatabase OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())),
+        (SELECT p.reset_val FROM pg_catalog.pg_settings p WHERE p.name OPERATOR(pg_catalog.=) 'session_preload_libraries'))),
+names AS (SELECT pg_catalog.btrim(n, ' "') AS name FROM libraries, pg_catalog.regexp_split_to_table(setting, ',') AS n)
+SELECT EXISTS (SELECT FROM names WHERE name OPERATOR(pg_catalog.~) '(^|/)erasure(\.so)?$'),
+       (SELECT pg_catalog.string_agg(pg_catalog.quote_literal(pg_catalog.btrim(n, ' "')) OPERATOR(pg_catalog.||) ', ', '') FROM pg_catalog.pg_settings p,
+        pg_catalog.regexp_split_to_table(p.reset_val, ',') AS n WHERE p.name OPERATOR(pg_catalog.=) 'session_preload_libraries' AND n OPERATOR(pg_catalog.<>) ''),
+       pg_catalog.quote_ident(pg_catalog.current_database()))";
+
+// Roles may preload it for themselves, which is not looked at: a table is anybody's to delete from.
+void find_not_preloaded(Visit &visit)
+{
+	pg::Row now;
+	for (const Subject *subject : visit.subjects) {
+		if (subject->options.direct_delete != "soft_delete")
+			continue;
+		if (now.empty())
+			as_extension([&](pg::Spi &spi) { now = spi.query(kPreloaded).at(0); });
+		if (*now[0] != "t")
+			visit.warning(table_name(subject->root().table.oid), "deletes softly by DELETE, but nothing preloads the library: sessions that have not loaded it yet are refused",
+						  "ALTER DATABASE " + *now[2] + " SET session_preload_libraries = " + now[1].value_or("") + "'erasure';");
+	}
+}
+
 }  // namespace
 
 void check_guards(Visit &visit)
@@ -133,6 +162,7 @@ void check_guards(Visit &visit)
 		if (const pg::Oid table = subject->root().table.oid; subject->options.enforce != "on")
 			visit.warning(table_name(table), "has guards that only warn: nothing is deleted permanently from it",
 						  "SELECT erasure.set_options(" + literal(table) + ", enforce => 'on');");
+	find_not_preloaded(visit);
 	for (const auto &[subject, node] : visit.relations())
 		check_relation(visit, *subject, *node);
 }

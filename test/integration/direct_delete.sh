@@ -60,16 +60,16 @@ is "what is rolled back to a savepoint does not count" \
     "BEGIN SAVEPOINT UPDATE 1 ROLLBACK DELETE 1 COMMIT"
 is "a DELETE from a table above is refused" "$(loaded -c 'DELETE FROM above WHERE id = 50')" "ERROR:  42501"
 
-# A function that a trigger of the engine's statements planned is planned again for others.
+# A function that was planned underneath a foreign key is planned again for others.
 psql -qX -v ON_ERROR_STOP=1 <<'SQL' >/dev/null 2>&1 || { echo "not ok - second set-up"; exit 1; }
 CREATE FUNCTION clear(int) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE n bigint; BEGIN DELETE FROM customers WHERE id = $1; GET DIAGNOSTICS n = ROW_COUNT; RETURN n; END $$;
-CREATE FUNCTION clearing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM clear(-1); RETURN NEW; END $$;
-CREATE TABLE members (id int PRIMARY KEY, name text);
-INSERT INTO members VALUES (1, 'x');
-SELECT erasure.protect('members', '{name}');
-CREATE TRIGGER clearing BEFORE UPDATE ON members FOR EACH ROW EXECUTE FUNCTION clearing();
+CREATE FUNCTION clearing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM clear(-1); RETURN OLD; END $$;
+CREATE TABLE clubs (id int PRIMARY KEY);
+CREATE TABLE members (id int PRIMARY KEY REFERENCES clubs ON DELETE CASCADE);
+INSERT INTO clubs VALUES (1);
+INSERT INTO members VALUES (1);
+CREATE TRIGGER clearing BEFORE DELETE ON members FOR EACH ROW EXECUTE FUNCTION clearing();
 SQL
-is "a plan made underneath the engine" \
-    "$(loaded -c 'SET plan_cache_mode = force_generic_plan' -c "SELECT erasure.soft_delete('members', '1')" -c "SELECT txid_current() > 0" -c 'SELECT clear(60)')" "SET 1 t 1"
+is "a plan made underneath a foreign key" "$(loaded -c 'SET plan_cache_mode = force_generic_plan' -c "SELECT erasure.state('customers', 1)" -c 'DELETE FROM clubs' -c 'SELECT clear(60)')" "SET deleted DELETE 1 1"
 [ "$failures" = 0 ]

@@ -81,6 +81,15 @@ SELECT is(audit(), 'soft_delete 1, restore 1, soft_delete 1, soft_delete 1, soft
 SELECT passes('UPDATE customers SET id = 102, deleted_at = NULL WHERE id = 2; UPDATE customers SET id = 103 WHERE id = 3; UPDATE customers SET id = 104, deleted_at = now() WHERE id = 6', 'with a new key');
 SELECT is(states(), '103 deleted, 104 deleted, 4 deleted, 5 deleted', 'the states have the new keys');
 UPDATE customers SET deleted_at = NULL WHERE deleted_at IS NOT NULL;
+DO $$ BEGIN
+	IF current_setting('server_version_num')::int >= 150000 THEN
+		EXECUTE 'MERGE INTO customers c USING (VALUES (23)) AS v(id) ON v.id = c.id WHEN MATCHED THEN UPDATE SET deleted_at = now()';
+	ELSE
+		UPDATE customers SET deleted_at = now() WHERE id = 23;
+	END IF;
+END $$;
+SELECT is(states(), '23 deleted', 'MERGE');
+UPDATE customers SET deleted_at = NULL WHERE id = 23;
 
 -- What stays refused
 SELECT refused($$INSERT INTO customers (id, name, deleted_at) VALUES (500, 'x', now())$$, '42501', 'INSERT of a deleted subject');

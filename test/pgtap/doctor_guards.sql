@@ -150,5 +150,11 @@ SELECT pg_temp.finds('event trigger erasure_ddl_end', 'is disabled%', 'error');
 ALTER EVENT TRIGGER erasure_ddl_start ENABLE;
 SELECT pg_temp.finds('event trigger erasure_ddl_start', 'does not fire where session_replication_role is replica%', 'error');
 
+-- DELETE that deletes softly needs the library
+CREATE TABLE ward.members (id int PRIMARY KEY, name text);
+SELECT erasure.protect('ward.members', '{name}', direct_delete => 'soft_delete');
+SELECT pg_temp.finds('table ward.members', '%nothing preloads%', 'warning');
+SELECT is((SELECT setconfig::text FROM pg_db_role_setting WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())), '{session_preload_libraries=erasure}', 'for the database');
+
 SELECT * FROM finish();
 ROLLBACK;

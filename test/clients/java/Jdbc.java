@@ -241,5 +241,19 @@ public class Jdbc {
         }
         same(state(error), "42501", "prepared statements are refused like new ones");
         same(sales(column("SELECT name FROM customers_deleted ORDER BY id")), List.of("Alice Example", "Carol Example"), "and the states are what they should be");
+
+        // Readers: direct_delete => 'soft_delete'. A DELETE goes to the Deleted list, and executeUpdate is told its number.
+        List<String> readers = sales(column("INSERT INTO readers (email) VALUES ('ann@example.com'), ('ben@example.com') RETURNING id"));
+        long ann = Long.parseLong(readers.get(0));
+        same(sales(update("DELETE FROM readers WHERE id = ?", ann)), 1, "executeUpdate of a DELETE counts");
+        same(sales(update("DELETE FROM readers WHERE id = ?", ann)), 0, "... and none the second time");
+        same(sales(column("DELETE FROM readers RETURNING email")), List.of("ben@example.com"), "RETURNING has who was not deleted yet");
+        same(sales(column("SELECT erasure.state('readers', id) FROM readers")), List.of("deleted", "deleted"), "both are soft-deleted");
+        int back = 0, again = 0;
+        for (int i = 0; i < 8; i++) { // server-side prepared from the fifth time on
+            back += sales(update("UPDATE readers SET deleted_at = NULL WHERE id = ?", ann));
+            again += sales(update("DELETE FROM readers WHERE id = ?", ann));
+        }
+        same(List.of(back, again), List.of(8, 8), "prepared statements, restored by UPDATE and deleted again and again");
     }
 }

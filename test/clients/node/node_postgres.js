@@ -133,4 +133,20 @@ same(await column(sales, 'SELECT ship_address FROM orders WHERE customer_id = $1
 const [held] = await column(administrator, "SELECT erasure.export('customers', $1)", [alice]); // jsonb arrives parsed
 same(held.tables.map((table) => table.rows.length), [1, 2, 0], 'export is JSON with everything held on one person');
 
+// --- readers: direct_delete => 'soft_delete'. A DELETE goes to the Deleted list, and the client is told DELETE's number and rows ---
+
+const [ann, ben] = await column(sales, 'INSERT INTO readers (email) SELECT unnest($1::text[]) RETURNING id', [['ann@example.com', 'ben@example.com']]);
+const remove = (keys) => sales((client) => client.query({ name: 'remove', text: 'DELETE FROM readers WHERE id = ANY($1) RETURNING email', values: [keys] }));
+let gone = await remove([ann]);
+same([gone.command, gone.rowCount, gone.rows], ['DELETE', 1, [{ email: 'ann@example.com' }]], 'a DELETE tells its command, number and rows');
+gone = await remove([ann, ben]);
+same([gone.rowCount, gone.rows], [1, [{ email: 'ben@example.com' }]], '... of who was not deleted yet');
+same(await column(sales, "SELECT erasure.state('readers', id) FROM readers"), ['deleted', 'deleted'], 'both are soft-deleted');
+for (let i = 0; i < 8; i += 1) {
+  const back = await sales((client) => client.query({ name: 'back', text: 'UPDATE readers SET deleted_at = NULL WHERE id = $1', values: [ann] }));
+  gone = await remove([ann]);
+  if (back.rowCount !== 1 || gone.rowCount !== 1) break;
+}
+same([gone.rowCount, await column(sales, "SELECT erasure.state('readers', $1)", [ann])], [1, ['deleted']], 'named statements, restored by UPDATE and deleted again and again');
+
 await pool.end();

@@ -130,4 +130,34 @@ same([person.email, ...person.orders.map((order) => order.shipAddress)], ['alice
 const { export: held } = await verb(administrator, "export('customers', $1)", alice.id);
 same(held.tables.map((table) => table.rows.length), [1, 2, 1], 'export is JSON with everything held on one person');
 
+// --- readers: direct_delete => 'soft_delete', direct_soft_delete => 'allow'. destroy() is a DELETE; of a paranoid model it is an UPDATE of
+// the deletion time, and restore() another. All go to the Deleted list and out of it, and Sequelize counts them ---
+
+const Reader = sequelize.define('reader', { id, email: DataTypes.TEXT }, { tableName: 'readers' });
+const Paranoid = sequelize.define('paranoid', { id, email: DataTypes.TEXT }, { tableName: 'readers', timestamps: true, createdAt: false, updatedAt: false, paranoid: true });
+const Letter = sequelize.define('letter', { id, greeting: DataTypes.TEXT }, { tableName: 'letters' });
+Reader.hasMany(Letter, { foreignKey: 'readerId' });
+const states = () =>
+  sales(async (transaction) => (await sequelize.query("SELECT erasure.state('readers', id) FROM readers ORDER BY id", { transaction, type: QueryTypes.SELECT })).map((row) => row.state));
+const where = (...readers) => ({ id: readers.map((reader) => reader.id) });
+
+const [ann, ben, cleo] = await sales(async (transaction) => {
+  const readers = await Reader.bulkCreate(['ann', 'ben', 'cleo'].map((name) => ({ email: `${name}@example.com` })), { transaction, fields: ['email'] });
+  for (const reader of readers) await reader.createLetter({ greeting: `Dear ${reader.email}` }, { transaction });
+  return readers;
+});
+same(await sales((transaction) => Reader.destroy({ where: where(ann, ben), transaction })), 2, 'Model.destroy counts');
+await sales((transaction) => cleo.destroy({ transaction }));
+same(await sales((transaction) => Reader.destroy({ where: where(ben, cleo), transaction })), 0, '... but nobody twice');
+same(await states(), ['deleted', 'deleted', 'deleted'], 'they are soft-deleted, by an instance\'s destroy() too');
+same(await sales((transaction) => Letter.count({ transaction })), 3, 'their letters stay');
+same(await sales((transaction) => Paranoid.findAll({ transaction })), [], 'a paranoid model does not see them');
+await sales((transaction) => Paranoid.restore({ where: where(ann, ben), transaction }));
+same(await states(), ['active', 'active', 'deleted'], 'its restore() is a restore');
+same(await sales((transaction) => Paranoid.destroy({ where: where(ann), transaction })), 1, 'its destroy() counts');
+same(await states(), ['deleted', 'active', 'deleted'], '... and is a soft delete');
+await verb(sales, "permanently_delete('readers', $1::bigint[], 2)", [ann.id, cleo.id]);
+error = await refused(() => sales((transaction) => Paranoid.restore({ where: where(ann), transaction })));
+same(code(error), '42501', 'restore() of who is masked is refused');
+
 await sequelize.close();

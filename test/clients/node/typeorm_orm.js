@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import typeorm from 'typeorm';
 import { ok, refused, same, starred } from './tap.js';
 
-const { DataSource, EntitySchema, QueryFailedError } = typeorm;
+const { DataSource, EntitySchema, In, QueryFailedError } = typeorm;
 console.log(`# TypeORM ${JSON.parse(readFileSync(new URL('node_modules/typeorm/package.json', import.meta.url))).version}`);
 
 const id = { type: 'bigint', primary: true, generated: 'identity', generatedIdentity: 'BY DEFAULT' };
@@ -31,6 +31,12 @@ const Note = new EntitySchema({
   relations: { order: { type: 'many-to-one', target: 'Order', inverseSide: 'notes', joinColumn: { name: 'order_id' } } },
 });
 const Deleted = new EntitySchema({ name: 'Deleted', tableName: 'customers_deleted', columns: { id, name: text } }); // a view
+const Reader = new EntitySchema({
+  name: 'Reader',
+  tableName: 'readers',
+  columns: { id, email: text, deletedAt: { type: 'timestamptz', name: 'deleted_at', nullable: true, deleteDate: true } },
+});
+const Letter = new EntitySchema({ name: 'Letter', tableName: 'letters', columns: { id, readerId: { type: 'bigint', name: 'reader_id' }, greeting: text } });
 
 const shop = await new DataSource({
   type: 'postgres',
@@ -38,7 +44,7 @@ const shop = await new DataSource({
   port: Number(process.env.PGPORT),
   username: 'app',
   database: process.env.PGDATABASE,
-  entities: [Customer, Order, Note, Deleted],
+  entities: [Customer, Order, Note, Deleted, Reader, Letter],
   installExtensions: false,
 }).initialize();
 
@@ -136,5 +142,26 @@ person = await read();
 same([person.email, ...person.orders.map((order) => order.shipAddress)], ['alice@example.com', '1 Main Street', '2 Side Street'], 'customer and orders are back, byte for byte');
 const { export: held } = await verb(administrator, "export('customers', $1)", alice.id);
 same(held.tables.map((table) => table.rows.length), [1, 2, 1], 'export is JSON with everything held on one person');
+
+// --- readers: direct_delete => 'soft_delete', direct_soft_delete => 'allow'. delete() and remove() are DELETEs; softDelete() and restore()
+// write the deletion time. All go to the Deleted list and out of it, and TypeORM counts them ---
+
+const states = () => sales(async (manager) => (await manager.query("SELECT erasure.state('readers', id) FROM readers ORDER BY id")).map((row) => row.state));
+const [ann, ben, cleo] = await sales(async (manager) => {
+  const readers = await manager.save(Reader, ['ann', 'ben', 'cleo'].map((name) => ({ email: `${name}@example.com` })));
+  await manager.save(Letter, readers.map((reader) => ({ readerId: reader.id, greeting: `Dear ${reader.email}` })));
+  return readers.map((reader) => reader.id);
+});
+same((await sales((manager) => manager.delete(Reader, [ann, ben]))).affected, 2, 'delete() counts');
+await sales(async (manager) => manager.remove(Reader, await manager.findOneBy(Reader, { id: cleo })));
+same((await sales((manager) => manager.delete(Reader, { id: In([ben, cleo]) }))).affected, 0, '... but nobody twice');
+same(await states(), ['deleted', 'deleted', 'deleted'], 'they are soft-deleted, by remove() too');
+same(await sales((manager) => manager.count(Letter)), 3, 'their letters stay');
+same(await sales((manager) => manager.count(Reader)), 0, 'an entity with a deletion date does not see them');
+same((await sales((manager) => manager.restore(Reader, [ann, ben]))).affected, 2, 'restore() counts');
+same((await sales((manager) => manager.softDelete(Reader, ann))).affected, 1, 'softDelete() counts');
+same(await states(), ['deleted', 'active', 'deleted'], '... and they are what erasure takes them for');
+await verb(sales, "permanently_delete('readers', $1::bigint[], 2)", [ann, cleo]);
+same(code(await refused(() => sales((manager) => manager.restore(Reader, ann)))), '42501', 'restore() of who is masked is refused');
 
 await shop.destroy();

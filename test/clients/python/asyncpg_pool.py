@@ -132,6 +132,20 @@ async def story(pool):
     same(error and error.sqlstate, "42501", "cached statements are refused like new ones")
     same(await states(), ["deleted", "masked", "active"], "and the states are what they should be")
 
+    # --- readers: direct_delete => 'soft_delete'. A DELETE goes to the Deleted list, and the status is DELETE's ---
+
+    keys = await column(sales(), "INSERT INTO readers (email) SELECT unnest($1::text[]) RETURNING id", ["ann@example.com", "ben@example.com"])
+    async with sales() as conn:
+        same(await conn.execute("DELETE FROM readers WHERE id = $1", keys[0]), "DELETE 1", "DELETE is told its number")
+        same(await conn.execute("DELETE FROM readers WHERE id = $1", keys[0]), "DELETE 0", "... and none the second time")
+        same([r["id"] for r in await conn.fetch("DELETE FROM readers WHERE id = ANY($1) RETURNING id", keys)], [keys[1]], "RETURNING has the rows")
+    same(await column(sales(), "SELECT erasure.state('readers', id) FROM readers"), ["deleted", "deleted"], "they are soft-deleted")
+    for _ in range(8):  # a cached statement becomes a generic plan
+        async with sales() as conn:
+            back = await conn.execute("UPDATE readers SET deleted_at = NULL WHERE id = $1", keys[0])
+            again = await conn.execute("DELETE FROM readers WHERE id = $1", keys[0])
+    same((back, again), ("UPDATE 1", "DELETE 1"), "direct_soft_delete: an UPDATE of the deletion time restores, again and again")
+
 
 async def main():
     async with asyncpg.create_pool(user="app", min_size=1, max_size=2) as pool:  # the rest comes from PGHOST, PGPORT, PGDATABASE

@@ -8,6 +8,7 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, ProgrammingError, connection, connections, models, transaction
+from django.utils import timezone
 from tap import ok, same, starred
 
 print(f"# Django {django.get_version()}")
@@ -22,7 +23,7 @@ settings.configure(
 django.setup()
 call_command("migrate", database="owner", verbosity=0)
 
-from django_shop.models import Customer, DeletedCustomer, Order, OrderNote  # noqa: E402 (models want the set-up above)
+from django_shop.models import Customer, DeletedCustomer, Letter, Order, OrderNote, Reader  # noqa: E402 (models want the set-up above)
 
 
 class Verb(models.Func):
@@ -202,3 +203,38 @@ with sales():
 export = verb(administrator(), "export(%s, %s)", TABLE, alice.id)[0]["export"]
 export = export if isinstance(export, dict) else json.loads(export)  # Django leaves jsonb of raw queries as text
 same([len(t["rows"]) for t in export["tables"]], [1, 2, 1], "export is JSON with everything held on one person")
+
+# --- readers: direct_delete => 'soft_delete'. What Django deletes goes to the Deleted list, and Django is told the number ---
+
+
+def states():
+    table = models.Value(Reader._meta.db_table)
+    found = Reader.objects.order_by("id").annotate(state=models.Func(table, "id", function="erasure.state", output_field=models.TextField()))
+    return [r.state for r in found]
+
+
+with sales():
+    readers = [Reader.objects.create(email=f"{name}@example.com") for name in ("ann", "ben", "cleo", "dan")]
+    Letter.objects.bulk_create([Letter(reader=reader, greeting=f"Dear {reader.email}") for reader in readers])
+ann, ben, cleo, dan = (reader.id for reader in readers)
+with sales():
+    same(readers[0].delete(), (1, {"django_shop.Reader": 1}), "model.delete() counts the reader")
+    same(Reader.objects.filter(email__in=["ben@example.com", "cleo@example.com"]).delete(), (2, {"django_shop.Reader": 2}), "queryset.delete() counts both")
+    same(Reader.objects.filter(email__startswith="ann").delete()[0], 0, "who is deleted already does not count")
+with sales():
+    same(states(), ["deleted", "deleted", "deleted", "active"], "they are soft-deleted")
+    same(Letter.objects.count(), 4, "their letters stay")
+with administrator() as cursor:
+    cursor.execute("SELECT subjects, actor FROM erasure.audit_log WHERE action = 'soft_delete' AND relation LIKE '%reader' ORDER BY id")
+    same(cursor.fetchall(), [(1, "tom@shop.example"), (2, "tom@shop.example")], "each delete is in the audit log, with the application's user")
+same(verb(sales(), "restore(%s, %s)", Reader._meta.db_table, [ben]), [{"restore": 1}], "restore brings one back")
+with sales():
+    same(list(readers[1].letters.values_list("greeting", flat=True)), ["Dear ben@example.com"], "... who still has the letter")
+
+# direct_soft_delete => 'allow': a manager that writes the deletion time itself
+with sales():
+    same(Reader.objects.filter(id=ben, deleted_at=None).update(deleted_at=timezone.now()), 1, "an update of the deletion time")
+    same(Reader.objects.filter(id=cleo).update(deleted_at=None), 1, "... and back")
+    same(states(), ["deleted", "deleted", "active", "active"], "... are a soft delete and a restore")
+verb(sales(), "permanently_delete(%s, %s, %s)", Reader._meta.db_table, [ann], 1)
+same(sqlstate(refused(sales(), lambda cursor: Reader.objects.filter(id=ann).update(deleted_at=None))), "42501", "nobody comes back so who was masked")

@@ -173,3 +173,27 @@ except psycopg.Error as e:
     error = e
 same(getattr(error, "sqlstate", None), "42501", "in a pipeline, too, the refusal reaches the application")
 same(one(sales(), "SELECT phone FROM customers WHERE id = %s", [carol])["phone"], "", "... and nothing of the pipeline is left")
+
+# --- readers: direct_delete => 'soft_delete'. A DELETE goes to the Deleted list, and the driver is told DELETE's number and rows ---
+
+with sales() as cur:
+    cur.execute("INSERT INTO readers (email) SELECT name || '@example.com' FROM unnest(%s::text[]) AS name RETURNING id", [["ann", "ben", "cleo", "dan"]])
+    ann, ben, cleo, dan = (row["id"] for row in cur.fetchall())
+    cur.execute("INSERT INTO letters (reader_id, greeting) SELECT id, 'Dear ' || email FROM readers")
+with sales() as cur:
+    cur.execute("DELETE FROM readers WHERE id = ANY(%s)", [[ann, ben]])
+    same((cur.statusmessage, cur.rowcount), ("DELETE 2", 2), "DELETE has its command tag and its number")
+    cur.execute("DELETE FROM readers WHERE id = ANY(%s) RETURNING email", [[ben, cleo]])
+    same(cur.fetchall(), [{"email": "cleo@example.com"}], "RETURNING has who was not deleted yet")
+    cur.executemany("DELETE FROM readers WHERE id = %s", [[cleo], [dan]])
+    same(cur.rowcount, 1, "executemany counts, in its pipeline")
+same(one(sales(), "SELECT count(*) AS n FROM readers_deleted")["n"], 4, "all are in the Deleted list")
+same(one(sales(), "SELECT count(*) AS n FROM letters")["n"], 4, "their letters stay")
+with sales() as cur:
+    cur.execute("UPDATE readers SET deleted_at = NULL WHERE id = %s", [ann])
+same(one(sales(), "SELECT erasure.state('readers', %s) AS state", [ann])["state"], "active", "direct_soft_delete: an UPDATE of the deletion time restores")
+for _ in range(3):
+    with sales() as cur:
+        numbers = [cur.execute(statement, [ann]).rowcount for statement in
+                   ("DELETE FROM readers WHERE id = %s", "DELETE FROM readers WHERE id = %s", "UPDATE readers SET deleted_at = NULL WHERE id = %s")]
+    same(numbers, [1, 0, 1], "prepared statements, again and again")

@@ -1,11 +1,12 @@
 """The life of a customer's data through SQLAlchemy's ORM (over psycopg2): sessions, relationships with cascades, a mapped Deleted list."""
 
+import warnings
 from contextlib import contextmanager
 
 import psycopg2
 import sqlalchemy
 from sqlalchemy import ARRAY, BigInteger, Column, DateTime, ForeignKey, Numeric, Text, bindparam, create_engine, func, select, text
-from sqlalchemy.exc import DBAPIError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, ProgrammingError, SAWarning
 from sqlalchemy.orm import Session, declarative_base, relationship
 from sqlalchemy.orm.attributes import flag_modified
 from tap import ok, same, starred
@@ -33,6 +34,24 @@ class Order(Base):
     ship_address = Column(Text)
     total = Column(Numeric(10, 2), nullable=False, server_default="0")
     customer = relationship(Customer, back_populates="orders")
+
+
+class Reader(Base):
+    """Of the newsletter. Declared with direct_delete => 'soft_delete': what the session deletes goes to the Deleted list."""
+
+    __tablename__ = "readers"
+    id = Column(BigInteger, primary_key=True)
+    email = Column(Text, nullable=False)
+    deleted_at = Column(DateTime(timezone=True))
+    # "all": the session leaves the letters alone. A cascade would delete them itself, and restore would not bring them back.
+    letters = relationship("Letter", passive_deletes="all", order_by="Letter.id")
+
+
+class Letter(Base):
+    __tablename__ = "letters"
+    id = Column(BigInteger, primary_key=True)
+    reader_id = Column(ForeignKey("readers.id"), nullable=False)
+    greeting = Column(Text, nullable=False)
 
 
 class DeletedCustomer(Base):
@@ -204,3 +223,45 @@ same([len(t["rows"]) for t in export["tables"]], [1, 2, 0], "export is JSON with
 with sales() as session:
     rows = session.execute(select(Order).order_by(Order.id).execution_options(yield_per=1, stream_results=True)).scalars()
     same([o.ship_name.startswith("*****") for o in rows], [False, False, True, False], "a server-side cursor sees who is masked and who is not")
+
+# --- readers: direct_delete => 'soft_delete'. The session counts what its DELETE has found, and finds its number ---
+
+warnings.simplefilter("error", SAWarning)  # "expected to delete 1 row(s); 0 were matched"
+with sales() as session:
+    readers = [Reader(email=f"{name}@example.com", letters=[Letter(greeting=f"Dear {name}")]) for name in ("ann", "ben", "cleo", "dan")]
+    session.add_all(readers)
+ann, ben, cleo, dan = (r.id for r in readers)
+
+
+def reader_states():
+    return fetch(sales(), select(func.erasure.state("readers", Reader.id)).order_by(Reader.id))
+
+
+with sales() as session:
+    session.delete(session.get(Reader, ann))
+    for reader in session.execute(select(Reader).where(Reader.id.in_([ben, cleo]))).scalars():
+        session.delete(reader)
+    session.flush()
+    same(session.get(Reader, dan).email, "dan@example.com", "session.delete of one and of many, with the counts that SQLAlchemy wants")
+same(reader_states(), ["deleted", "deleted", "deleted", "active"], "they are soft-deleted")
+same(fetch(sales(), select(func.count()).select_from(Letter)), [4], "their letters stay")
+same(fetch(administrator(), text("SELECT subjects FROM erasure.audit_log WHERE relation LIKE '%readers' AND action = 'soft_delete' AND actor = 'tom@shop.example'")), [1, 1, 1],
+     "the audit log has an entry for each DELETE, with the application's user")
+with sales() as session:
+    same(session.execute(sqlalchemy.delete(Reader).where(Reader.id.in_([cleo, dan]))).rowcount, 1, "a bulk delete() counts who was not deleted yet")
+missed = None
+try:
+    with sales() as session:
+        session.delete(session.get(Reader, ann))
+except SAWarning as e:
+    missed = e
+ok("0 were matched" in str(missed), "session.delete of who is deleted already is told so", repr(missed))
+same(fetch(sales(), select(func.erasure.restore("readers", keys(ben, dan)))), [2], "restore brings them back")
+with sales() as session:
+    same([letter.greeting for letter in session.get(Reader, ben).letters], ["Dear ben"], "... with their letters")
+
+# direct_soft_delete => 'allow': an application that writes the deletion time itself
+with sales() as session:
+    session.get(Reader, ben).deleted_at = sqlalchemy.func.now()
+    session.get(Reader, cleo).deleted_at = None
+same(reader_states(), ["deleted", "deleted", "active", "active"], "attributes of objects: a soft delete and a restore in one flush")

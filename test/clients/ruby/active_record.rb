@@ -26,6 +26,14 @@ class DeletedCustomer < ActiveRecord::Base # the Deleted list is a view
   self.primary_key = "id"
 end
 
+class Reader < ActiveRecord::Base
+  has_many :letters # dependent: would delete them before the reader, and restore would not bring them back
+end
+
+class Letter < ActiveRecord::Base
+  belongs_to :reader
+end
+
 # One transaction of one user of the application: the pool's login role may do nothing by itself.
 def acting(role, actor, &work)
   ActiveRecord::Base.transaction do
@@ -124,3 +132,21 @@ person = read.call
 same([person.email, *person.orders.sort_by(&:id).map(&:ship_address)], ["alice@example.com", "1 Main Street", "2 Side Street"], "customer and orders are back, byte for byte")
 held = JSON.parse(administrator { call("export('customers', $1)", alice.id) }["export"])
 same(held["tables"].map { |table| table["rows"].length }, [1, 2, 1], "export is JSON with everything held on one person")
+
+# --- readers: direct_delete => 'soft_delete'. What ActiveRecord deletes goes to the Deleted list, and it is told the number ---
+
+states = -> { sales { ActiveRecord::Base.connection.select_values("SELECT erasure.state('readers', id) FROM readers ORDER BY id") } }
+ann, ben, cleo = sales { Reader.create!(%w[ann ben cleo].map { |name| { email: "#{name}@example.com" } }) }
+sales { [ann, ben, cleo].each { |reader| reader.letters.create!(greeting: "Dear #{reader.email}") } }
+same(sales { ann.destroy!.destroyed? }, true, "destroy! finds its row")
+same(sales { Reader.where(id: [ann.id, ben.id]).delete_all }, 1, "delete_all counts who was not deleted yet")
+same(sales { [Reader.delete(cleo.id), Reader.delete(cleo.id)] }, [1, 0], "so does delete")
+same(states.call, %w[deleted deleted deleted], "they are soft-deleted")
+same(sales { Letter.count }, 3, "their letters stay")
+
+# direct_soft_delete => 'allow': what gems write that keep the deletion time themselves
+same(sales { Reader.where(id: [ann.id, ben.id]).update_all(deleted_at: nil) }, 2, "an update of the deletion time")
+sales { Reader.find(ann.id).touch(:deleted_at) }
+same(states.call, %w[deleted active deleted], "... is a restore, and back a soft delete")
+sales { call("permanently_delete('readers', $1::bigint[], 2)", [ann.id, cleo.id]) }
+same(state_of(refused { sales { Reader.find(ann.id).update!(deleted_at: nil) } }), "42501", "nobody comes back so who was masked")

@@ -32,3 +32,16 @@ class DeletedCustomer(models.Model):
     class Meta:
         managed = False
         db_table = "django_shop_customer_deleted"
+
+
+class Reader(models.Model):
+    """Of the newsletter. Declared with direct_delete => 'soft_delete': what Django deletes goes to the Deleted list."""
+
+    email = models.TextField(unique=True)
+    deleted_at = models.DateTimeField(null=True, editable=False)
+
+
+class Letter(models.Model):
+    # With CASCADE Django would delete the letters itself before it comes to the reader, and restore would not bring them back.
+    reader = models.ForeignKey(Reader, on_delete=models.DO_NOTHING, related_name="letters")
+    greeting = models.TextField()

@@ -37,6 +37,22 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Reader",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.TextField(unique=True)),
+                ("deleted_at", models.DateTimeField(editable=False, null=True)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Letter",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("greeting", models.TextField()),
+                ("reader", models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name="letters", to="django_shop.reader")),
+            ],
+        ),
+        migrations.CreateModel(
             name="DeletedCustomer",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

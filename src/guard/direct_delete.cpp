@@ -106,6 +106,18 @@ bool wrote_by_deleting(HeapTuple tuple)
 		   bms_is_member(static_cast<int>(HeapTupleHeaderGetCmin(tuple->t_data)), commands);
 }
 
+// plain: no destructors in this function
+bool is_time_of_deleting(Form_pg_attribute column, ::Datum value)
+{
+	const bool zoned = column->atttypid == TIMESTAMPTZOID;
+	::Datum now = TimestampTzGetDatum(GetCurrentTransactionStartTimestamp());
+	if (!zoned)
+		now = DirectFunctionCall1(timestamptz_timestamp, now);
+	if (column->atttypmod >= 0)
+		now = DirectFunctionCall2(zoned ? timestamptz_scale : timestamp_scale, now, Int32GetDatum(column->atttypmod));
+	return DatumGetTimestamp(now) == DatumGetTimestamp(value);
+}
+
 void bypass_changed(bool, void *)
 {
 	ResetPlanCache();

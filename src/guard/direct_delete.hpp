@@ -11,6 +11,9 @@ void install_planner();
 // Whether a statement that was planned so wrote this row.
 bool wrote_by_deleting(HeapTuple tuple);
 
+// Whether this is the time that it writes. Another one comes from an UPDATE that has joined it, or from a trigger.
+bool is_time_of_deleting(Form_pg_attribute column, ::Datum value);
+
 // erasure.bypass has another value: what is deleted and how is another matter now, for prepared statements too.
 void bypass_changed(bool, void *);
 

@@ -192,12 +192,19 @@ void insert_subject(const Role &role, const Values &row, const Doing &doing)
 }
 
 // plain: no destructors in this function
+bool is_direct_delete(const Version &after)
+{
+	const int at = after.role.deleted_at - 1;
+	return after.role.direct_delete && wrote_by_deleting(after.written) && is_time_of_deleting(TupleDescAttr(after.desc, at), after.row.values[at]);
+}
+
+// plain: no destructors in this function
 // A client's own soft delete or restore; whether it is one to take down.
 bool is_direct(const Version &before, const Version &after, const Doing &doing)
 {
 	const Role &role = after.role;
 	const bool was_deleted = !before.row.nulls[before.role.deleted_at - 1];
-	if (!role.direct_soft_delete && (was_deleted || !role.direct_delete || !wrote_by_deleting(after.written)))
+	if (!role.direct_soft_delete && (was_deleted || !is_direct_delete(after)))
 		raise_or_warn(role, Refusal::deleted_at, doing);
 	else if (was_deleted && is_special(before.role, before.row, Concern::gone) && is_final(facts_of(before.role, before.row).state))
 		raise_or_warn(role, Refusal::masked_row, doing);

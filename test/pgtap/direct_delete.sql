@@ -113,6 +113,8 @@ SELECT CASE WHEN current_setting('server_version_num')::int < 150000 THEN pass('
 SELECT refused('TRUNCATE customers CASCADE', '42501', 'TRUNCATE');
 SELECT refused('UPDATE customers SET deleted_at = now() WHERE id = 27', '42501', 'UPDATE of the deletion time, which is another setting');
 SELECT refused('UPDATE customers SET deleted_at = NULL WHERE id = 26', '42501', 'and of a deleted one');
+SELECT refused('UPDATE customers SET deleted_at = ''1999-12-31'' WHERE id = 27 AND erasure._deletion_time() IS NOT NULL', '42501', 'an UPDATE that calls what a DELETE calls');
+SELECT refused('WITH d AS (DELETE FROM customers WHERE id = 27) UPDATE customers SET deleted_at = ''1999-12-31'' WHERE id = 28', '42501', 'an UPDATE beside a DELETE');
 SELECT refused($$INSERT INTO customers (id, name, deleted_at) VALUES (500, 'x', now())$$, '42501', 'INSERT of a deleted subject');
 SELECT is((SELECT count(*) FROM customers), 60::bigint, 'all rows are there');
 

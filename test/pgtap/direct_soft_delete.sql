@@ -161,7 +161,16 @@ SELECT is(audit(), 'soft_delete 2, soft_delete 3', 'an entry for each statement'
 SELECT is((SELECT erasure.restore('customers', '{15,16,17,18,19}')), 5::bigint, 'all are in the Deleted list');
 SELECT refused($$SELECT erasure.soft_delete('customers', '15')$$, '42501', 'underneath a statement of the engine it is refused');
 DROP TRIGGER zz_companion ON customers;
+CREATE FUNCTION reviver() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	IF NEW.deleted_at IS NOT NULL THEN UPDATE shop.customers SET deleted_at = NULL WHERE id = NEW.id; END IF;
+	RETURN NULL;
+END $$;
+CREATE TRIGGER zz_reviver AFTER UPDATE ON customers FOR EACH ROW EXECUTE FUNCTION reviver();
 SELECT audit() IS NOT NULL AS looked;
+SELECT refused('UPDATE customers SET deleted_at = now() WHERE id = 15', '55000', 'a trigger that restores what the statement deletes');
+DROP TRIGGER zz_reviver ON customers;
+SELECT is(audit(), NULL, 'of neither is anything left');
 
 -- A restore withdraws what waits for approval
 UPDATE customers SET deleted_at = now() WHERE id IN (20, 21);

@@ -259,6 +259,38 @@ std::uint64_t flush_shared(const Batch &batch, const policy::Node &node, const U
 	return restored;
 }
 
+// Rows between a row and its subject can have been deleted since, which leaves it behind (ON DELETE SET NULL, or no foreign key
+// at all). Its original would be nobody's, out of reach of the next deletion: it stays masked.
+// The others of a batch; nothing where they are all.
+std::optional<Batch> without_strays(const Batch &batch, const policy::Node &node, const Undo &undo)
+{
+	const bool direct = std::all_of(node.links.begin(), node.links.end(), [&](const policy::Link &link) { return link.parent_id == undo.subject.id; });
+	if (node.is_subject() || direct || undo.subject.is_shared(node))
+		return std::nullopt;
+	const auto owners = policy::owners_of(undo.all, node, look_at(batch, node).keys);
+	std::vector<std::size_t> theirs;
+	for (std::size_t i = 0; i < batch.size(); ++i)
+		if (std::any_of(owners[i].begin(), owners[i].end(), undo.undoes))
+			theirs.push_back(i);
+	return theirs.size() == batch.size() ? std::nullopt : std::optional<Batch>(batch.part(theirs, {}));
+}
+
+std::uint64_t restore(const Batch &batch, const policy::Node &node, const Undo &undo)
+{
+	if (batch.empty())
+		return 0;
+	if (undo.subject.is_shared(node))
+		return flush_shared(batch, node, undo);
+	if (!policy::may_have_other_owners(undo.all, undo.subject, node))
+		return batch.has_values() ? restore_rows(batch, node) : batch.size();
+	std::uint64_t restored = 0;
+	for (const auto &[withheld, rows] : withhold(batch, node, undo)) {
+		const Batch part = batch.part(rows, withheld);
+		restored += part.has_values() ? restore_rows(part, node) : rows.size();
+	}
+	return restored;
+}
+
 std::uint64_t flush(Batch &batch, const policy::Node &node, const Undo &undo, Restored &all)
 {
 	if (batch.empty())
@@ -266,17 +298,8 @@ std::uint64_t flush(Batch &batch, const policy::Node &node, const Undo &undo, Re
 	pg::check_interrupts();
 	if (node.is_subject() && node.key_changes())
 		note_keys(batch, node, all);
-	std::uint64_t restored = 0;
-	if (undo.subject.is_shared(node)) {
-		restored = flush_shared(batch, node, undo);
-	} else if (policy::may_have_other_owners(undo.all, undo.subject, node)) {
-		for (const auto &[withheld, rows] : withhold(batch, node, undo)) {
-			const Batch part = batch.part(rows, withheld);
-			restored += part.has_values() ? restore_rows(part, node) : rows.size();
-		}
-	} else {
-		restored = batch.has_values() ? restore_rows(batch, node) : batch.size();
-	}
+	const std::optional<Batch> theirs = without_strays(batch, node, undo);
+	const std::uint64_t restored = restore(theirs ? *theirs : batch, node, undo);
 	batch.clear();
 	return restored;
 }

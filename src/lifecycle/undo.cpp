@@ -79,6 +79,6 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 							   .subjects = static_cast<std::int64_t>(subjects.size()), .rows = static_cast<std::int64_t>(restored.rows)});
 	});
 	if (restored.skipped > 0)
-		pg::notice(std::to_string(restored.skipped) + " rows were deleted since and stay deleted");
+		pg::notice(std::to_string(restored.skipped) + " rows were deleted since and stay deleted, or are tied to nobody any more and stay masked");
 	return call.result(static_cast<std::int64_t>(subjects.size()));
 }

@@ -4,6 +4,7 @@
 SET client_min_messages = error;
 SELECT no_plan();
 
+CREATE EXTENSION dblink;
 CREATE ROLE evil;
 CREATE ROLE shop_owner;
 GRANT CREATE, TEMPORARY ON DATABASE :"DBNAME" TO evil, shop_owner;
@@ -33,7 +34,8 @@ BEGIN
 			'COPY (SELECT 1) TO PROGRAM ''true''', 'SELECT pg_read_file(''PG_VERSION'')', 'CREATE EXTENSION file_fdw', 'LOAD ''auto_explain''', 'SET session_replication_role = replica', 'SET erasure.bypass = on',
 			'SELECT set_config(''erasure.key_file'', ''/tmp/x'', false)', 'SELECT wrapped FROM erasure.vault_key', 'INSERT INTO erasure.permission SELECT * FROM erasure.permission', 'UPDATE shop.customers SET name = ''x''',
 			'SELECT name FROM shop.customers', 'CREATE FUNCTION pg_catalog.x() RETURNS int LANGUAGE sql AS ''SELECT 1''', 'CREATE EVENT TRIGGER x ON sql_drop EXECUTE FUNCTION lair.explode()',
-			'ALTER TABLE shop.customers OWNER TO evil', 'SELECT erasure.allow(''shop.customers'', ''{undo}'', ''evil'')', 'SELECT erasure.soft_delete(''shop.customers'', ''{1}'')']
+			'ALTER TABLE shop.customers OWNER TO evil', 'SELECT erasure.allow(''shop.customers'', ''{undo}'', ''evil'')', 'SELECT erasure.soft_delete(''shop.customers'', ''{1}'')',
+			format('SELECT public.dblink_exec(''host=%s port=%s dbname=%s user=postgres'', ''ALTER ROLE evil SUPERUSER'')', current_setting('unix_socket_directories'), current_setting('port'), current_database())]
 		WHEN 'held cursor' THEN ARRAY[format('DECLARE %I CURSOR WITH HOLD FOR SELECT lair.later(%L)', 'c' || random(), place)]
 		WHEN 'deferred trigger' THEN ARRAY[format('INSERT INTO lair.bomb VALUES (%L)', place)]
 		WHEN 'search path' THEN ARRAY['SELECT set_config(''search_path'', ''lair, pg_catalog'', false)', 'SET SESSION DateStyle = ''German''']

@@ -66,5 +66,19 @@ SELECT is((SELECT string_agg(concat(id, ':', order_id, note), ',' ORDER BY id) F
 SELECT is((SELECT string_agg(concat(id, ':', order_id, note), ',' ORDER BY id) FROM slips WHERE id IN (3, 5)), '3:8*****,5:8slip 5', 'and so does SET DEFAULT');
 SELECT refused('UPDATE lines SET order_id = 1 WHERE id IN (3, 5)', '42501', 'neither is moved to a masked person');
 
+-- and nobody is undone to rows that are tied to nobody: what came back to them would be out of reach of the next deletion
+CREATE FUNCTION rest(g int) RETURNS text LANGUAGE sql AS $$
+	SELECT concat_ws(' ', (SELECT concat(order_id, note) FROM lines WHERE id = g), (SELECT concat(order_id, note) FROM slips WHERE id = g), (SELECT note FROM parcels WHERE id = g)) $$;
+INSERT INTO orders VALUES (40, 4, 4, NULL, NULL, 'address 40');
+INSERT INTO lines VALUES (40, 40, 'note 40');
+SELECT erasure.soft_delete('customers', key(4));
+SELECT subjects FROM erasure.permanently_delete('customers', key(4), 1);
+INSERT INTO places VALUES ('place 1');
+SELECT passes('DELETE FROM orders WHERE id IN (1, 4)', 'orders of masked persons are deleted');
+SELECT is(erasure.undo_permanent_delete('customers', key(1)) + erasure.undo_permanent_delete('customers', key(4)), 2::bigint, 'both are undone');
+SELECT is((SELECT string_agg(name, ',' ORDER BY id) FROM customers WHERE id IN (1, 4)), 'name 1,name 4', 'they are back');
+SELECT is(rest(g), '***** 8*****', 'what was left behind stays masked: ' || g) FROM unnest('{1,4}'::int[]) g;
+SELECT is((SELECT concat_ws('|', o.address, l.note) FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.id = 40), 'address 40|note 40', 'and the rest of their rows is back');
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -377,9 +377,11 @@ Oid element_type(Oid array_type)
 
 std::string type_display(Oid type)
 {
-	const std::string name = guarded([=] { return static_cast<const char *>(format_type_be(type)); });
-	// A built-in type is qualified where the search_path has another of its name; callers compare.
+	std::string name = guarded([=] { return static_cast<const char *>(format_type_be(type)); });
+	// A built-in type is qualified where the search_path has another of its name, and quoted where all names are; callers compare.
 	constexpr std::string_view schema = "pg_catalog.";
+	if (type < kFirstUserOid && type != CHAROID)
+		std::erase(name, '"');
 	return type < kFirstUserOid && name.starts_with(schema) ? name.substr(schema.size()) : name;
 }
 

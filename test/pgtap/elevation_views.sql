@@ -126,6 +126,18 @@ SET ROLE clerk;
 SELECT is(lair.lent(), 0::bigint, 'a SECURITY DEFINER function reads as its owner, who sees nothing');
 RESET ROLE;
 
+-- The Deleted list of a role that may see nothing else of the table.
+CREATE ROLE lister;
+SET ROLE shop_owner;
+SELECT erasure.allow('shop.customers', '{view_deleted}', 'lister');
+SET ROLE lister;
+SELECT throws_ok('SELECT FROM shop.customers', '42501', NULL, 'not the table');
+SELECT is((SELECT string_agg(id::text, ',' ORDER BY id) FROM shop.customers_deleted WHERE lair.leak(name)), '3,4,5', 'the list');
+SELECT count(*) FROM shop.customers_deleted WHERE OPERATOR(lair.<<<) email AND lair.leak(id::text);
+SELECT count(*) FROM shop.customers_deleted a JOIN shop.customers_deleted b ON lair.leak(a.name) AND a.id = b.id;
+RESET ROLE;
+SELECT set_eq($$SELECT value FROM lair.leaked WHERE who = 'lister'$$, $$SELECT v FROM shop.customers c, unnest(ARRAY[name, email, id::text]) v WHERE c.id IN (3, 4, 5)$$, 'and of that only, whatever a function of the reader''s is given');
+
 -- What is kept: no value of a person's, no key that is personal, no key of the vault's that is not wrapped, no reason where it does not belong.
 CREATE FUNCTION everything() RETURNS text LANGUAGE plpgsql AS $$
 DECLARE r regclass; line text; result text := '';

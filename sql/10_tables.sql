@@ -20,6 +20,7 @@ CREATE TABLE erasure.installation (
     hash_key_master  text,          -- of the master key that wraps hash_key
     hash_key         bytea,         -- for keyed hashes of what must be known again once it is masked
     job_started_at   timestamptz,   -- heartbeat of erase_due
+    job_subject      integer,       -- whose subjects the run is at; what a run leaves that did not come to its end
     job_finished_at  timestamptz,
     job_role         text,
     job_error        text,          -- SQLSTATE and count, never a value

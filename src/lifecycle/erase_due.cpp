@@ -163,9 +163,28 @@ void heartbeat(bool finished, const Progress &progress)
 			return;
 		}
 		const std::string error = progress.failed == 0 ? "" : std::to_string(progress.failed) + " subjects set aside, last with " + progress.last_error;
-		spi.execute("UPDATE erasure.installation SET job_finished_at = pg_catalog.clock_timestamp(), job_erased = $1, job_error = $2",
+		spi.execute("UPDATE erasure.installation SET job_finished_at = pg_catalog.clock_timestamp(), job_subject = NULL, job_erased = $1, job_error = $2",
 					pg::Params().add(static_cast<std::int64_t>(progress.erased)).add(error.empty() ? pg::Text() : pg::Text(error)));
 	});
+}
+
+// The subject tables, in turns: code of somebody's may have held up or brought down the last run, and this one begins behind it.
+std::vector<std::int32_t> turns()
+{
+	std::vector<std::int32_t> ids;
+	for (const policy::Subject &subject : policy::catalogue()->subjects)
+		ids.push_back(subject.id);
+	pg::Text stuck;
+	as_extension([&](pg::Spi &spi) { stuck = spi.value("SELECT job_subject FROM erasure.installation"); });
+	const auto at = stuck ? std::find(ids.begin(), ids.end(), std::stoi(*stuck)) : ids.end();
+	if (at != ids.end())
+		std::rotate(ids.begin(), at + 1, ids.end());
+	return ids;
+}
+
+void note_turn(std::int32_t subject)
+{
+	as_extension([&](pg::Spi &spi) { spi.execute("UPDATE erasure.installation SET job_subject = $1", pg::Params().add_int4(subject)); });
 }
 
 }  // namespace
@@ -185,10 +204,9 @@ ERASURE_FUNCTION(erasure_erase_due)
 	lifecycle::Progress progress;
 	lifecycle::heartbeat(false, progress);
 	spi.commit();
-	std::vector<std::int32_t> ids;
-	for (const policy::Subject &subject : policy::catalogue()->subjects)
-		ids.push_back(subject.id);
-	for (const std::int32_t id : ids) {
+	for (const std::int32_t id : lifecycle::turns()) {
+		lifecycle::note_turn(id);
+		spi.commit();
 		lifecycle::Position position;
 		for (bool more = true; more;) {
 			// Looked up again: the policy may have changed since the last commit.

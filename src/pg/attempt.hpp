@@ -8,7 +8,7 @@
 namespace pg {
 
 // True: it worked and is kept. False: it raised and is rolled back; caught says what it was. Out of memory and
-// cancellation are never caught.
+// cancellation are never caught, but where user code raises their numbers.
 bool attempt_body(const std::function<void()> &body, Caught &caught);
 
 // Runs a body; when PostgreSQL refuses a row in it (constraint violations, SQLSTATE classes 23 and 44), the error goes

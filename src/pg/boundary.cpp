@@ -134,8 +134,15 @@ Kept roll_back(const Subtransaction &outer)
 
 const char *or_empty(const char *text) { return text != nullptr ? text : ""; }
 
-bool must_not_be_handled(int sqlstate)
+// Any trigger can raise these numbers and would so get past whoever goes on after errors: a procedural language's own files
+// (pl_exec.c, plperl.c, plpy_elog.c, pltcl.c) tell what user code has raised.
+bool must_not_be_handled(const ErrorData &error)
 {
+	const char *file = error.filename != nullptr ? error.filename : "";
+	const char *slash = std::strrchr(file, '/');
+	if (std::strncmp(slash != nullptr ? slash + 1 : file, "pl", 2) == 0)
+		return false;
+	const int sqlstate = error.sqlerrcode;
 	return sqlstate == ERRCODE_QUERY_CANCELED || sqlstate == ERRCODE_ADMIN_SHUTDOWN ||
 		   sqlstate == ERRCODE_CRASH_SHUTDOWN || sqlstate == ERRCODE_OUT_OF_MEMORY;
 }
@@ -174,8 +181,9 @@ bool run_attempt(Leaf body, void *argument, Caught *caught)
 	caught->message = or_empty(kept.error->message);
 	caught->detail = or_empty(kept.error->detail);
 	caught->hint = or_empty(kept.error->hint);
+	const bool pass_on = must_not_be_handled(*kept.error);
 	guarded([kept] { MemoryContextDelete(kept.context); });
-	if (must_not_be_handled(caught->sqlstate))
+	if (pass_on)
 		throw Failure(caught->sqlstate, caught->message);
 	return false;
 }

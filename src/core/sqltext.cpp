@@ -41,10 +41,14 @@ std::string quote_ident(std::string_view name)
 void append_literal(std::string &out, std::string_view value)
 {
 	refuse_nul(value);
-	if (value.find('\\') != std::string_view::npos)
+	if (value.find_first_of("\\\n\r") != std::string_view::npos)
 		out.push_back('E');
 	out.push_back('\'');
 	for (const char c : value) {
+		if (c == '\n' || c == '\r') {
+			out += c == '\n' ? "\\n" : "\\r";
+			continue;
+		}
 		if (c == '\'' || c == '\\')
 			out.push_back(c);
 		out.push_back(c);

@@ -14,7 +14,8 @@ namespace core {
 std::string quote_ident(std::string_view name);
 void append_ident(std::string &out, std::string_view name);
 
-// 'it''s', and E'...' when there is a backslash: the same whatever standard_conforming_strings says.
+// 'it''s', and E'...' when there is a backslash or a line break: the same whatever standard_conforming_strings says, and on one
+// line, so that a statement behind a comment's mark does not come out from under it.
 std::string quote_literal(std::string_view value);
 void append_literal(std::string &out, std::string_view value);
 

@@ -6,13 +6,23 @@ SELECT no_plan();
 
 CREATE TABLE public.canary (what text);
 INSERT INTO canary VALUES ('sings');
+-- Statements that are offered to be run, in a subtransaction that is undone: what came of them, and whether the canary lived.
+CREATE FUNCTION public.run(statement text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE n bigint;
+BEGIN
+	EXECUTE statement;
+	IF to_regclass('public.canary') IS NOT NULL THEN EXECUTE 'SELECT count(*) FROM public.canary' INTO n; END IF;
+	RAISE SQLSTATE 'ZZ000' USING MESSAGE = CASE n WHEN 1 THEN 'well' ELSE 'the canary is dead' END;
+EXCEPTION WHEN SQLSTATE 'ZZ000' THEN RETURN SQLERRM; WHEN OTHERS THEN RETURN SQLSTATE;
+END $$;
 -- One of these is in every name below.
-SELECT $n$"; DROP TABLE public.canary; --$n$ AS n1, $n$'); DELETE FROM public.canary; --$n$ AS n2, $n$a\"b'c$1%s%I%%$n$ AS n3, E'line\nfeed\t\r' AS n4, $n$$$ $q$ {1} :x ${y}$n$ AS n5, $n$pg_temp."x" é№ 😀$n$ AS n6, $n$C:\\temp\'E'\047$n$ AS n7 \gset
-SELECT 'type ' || :'n3' AS y3, 'type ' || :'n4' AS y4 \gset
+SELECT $n$"; DROP TABLE public.canary; --$n$ AS n1, $n$'); DELETE FROM public.canary; --$n$ AS n2, $n$a\"b'c$1%s%I%%$n$ AS n3, E'line\n; DELETE FROM public.canary; --\t\r' AS n4, $n$$$ $q$ {1} :x ${y}$n$ AS n5, $n$pg_temp."x" é№ 😀$n$ AS n6, $n$C:\\temp\'E'\047$n$ AS n7 \gset
+SELECT :'n1' || '_active' AS v1, :'n4' || :'n3' AS x1, 'type ' || :'n3' AS y3, 'type ' || :'n4' AS y4 \gset
 CREATE ROLE :"n1";
 CREATE ROLE :"n2";
 CREATE ROLE :"n3";
 GRANT CREATE ON DATABASE :"DBNAME" TO :"n1";
+GRANT SELECT ON public.canary TO :"n1";
 SET ROLE :"n1";
 CREATE SCHEMA :"n2";
 GRANT USAGE ON SCHEMA :"n2" TO PUBLIC;
@@ -36,6 +46,9 @@ SELECT jsonb_build_object(:'n1', g, :'n2', :'n1' || g)::text AS k1 FROM generate
 SELECT jsonb_build_object(:'n1', g, :'n2', :'n1' || g)::text AS k2 FROM generate_series(2, 2) g \gset
 SELECT jsonb_build_object(:'n1', g, :'n2', :'n1' || g)::text AS k3 FROM generate_series(3, 3) g \gset
 
+CREATE TEMP TABLE suggested AS SELECT statement, public.run(statement) AS result FROM erasure.suggest(:'t1') WHERE statement IS NOT NULL;
+SELECT cmp_ok((SELECT count(*) FROM suggested), '>', 3::bigint, 'suggest has statements');
+SELECT is_empty($$SELECT * FROM suggested WHERE result ~ '^(the canary|42601|42703|42P01|42704|22023|XX)'$$, 'that name what they mean');
 SELECT lives_ok(format('SELECT erasure.protect(%L, %L, deleted_at => %L, grace => ''1 second'')', :'t1', ARRAY[:'n3', :'n4', :'n5', :'n6'], 'at' || :'n3'), 'protect');
 SELECT lives_ok(format('SELECT erasure.add_personal(%L, %L)', :'t1', ARRAY[:'n7']), 'add_personal');
 SELECT lives_ok(format('SELECT erasure.relate(%L, %L, %L, condition => %L)', :'t3', :'t1', ARRAY[:'n4'], format('%I > 0 AND ''%s'' <> ''"''', :'n1', replace(:'n3', '''', ''''''))), 'relate with a condition');
@@ -54,6 +67,28 @@ SELECT lives_ok(format('SELECT erasure.refresh_views(%L)', :'t1'), 'refresh_view
 SELECT lives_ok(format('SELECT count(*) FROM erasure.suggest(%L)', :'t1'), 'suggest');
 SELECT is((SELECT count(*) FROM erasure.doctor() WHERE severity = 'error' AND problem ~ 'could not'), 0::bigint, 'doctor');
 SELECT matches(erasure.diagram(:'t1'), '^flowchart', 'diagram');
+RESET ROLE;
+CREATE TABLE :"n2".:"x1" (:"n3" int REFERENCES :"n2".:"n3", :"n4" text);
+CREATE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER :"n1" BEFORE UPDATE ON :"n2".:"n1" FOR EACH ROW EXECUTE FUNCTION public.touch();
+ALTER TABLE :"n2".:"n3" DISABLE TRIGGER erasure_guard_update;
+DROP VIEW :"n2".:"v1";
+CREATE PUBLICATION :"n4" FOR TABLE :"n2".:"n1";
+CREATE TEMP TABLE found AS SELECT object, problem, fix, public.run(fix) AS result FROM erasure.doctor() WHERE fix ~ '^[A-Z]{4,} ';
+SELECT cmp_ok((SELECT count(*) FROM found), '>', 5::bigint, 'doctor has fixes');
+SELECT is_empty($$SELECT * FROM found WHERE result ~ '^(the canary|42601|42703|42P01|42704|XX)'$$, 'that name what they mean');
+CREATE FUNCTION public.hint_of(statement text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE hint text;
+BEGIN EXECUTE statement; RETURN 'none'; EXCEPTION WHEN OTHERS THEN GET STACKED DIAGNOSTICS hint = PG_EXCEPTION_HINT; RETURN hint; END $$;
+CREATE TEMP TABLE hints AS SELECT hint_of(format('SELECT * FROM erasure.preview(%L, %L)', :'t1', :'k1')) AS hint;
+SELECT matches(hint, 'SELECT erasure\.', 'the coverage gate has statements') FROM hints;
+SELECT is_empty($$SELECT hint, public.run(substring(hint FROM 'SELECT erasure\..*')) FROM hints WHERE public.run(substring(hint FROM 'SELECT erasure\..*')) ~ '^(the canary|42703|42P01|42704|XX)'$$, 'that name what they mean');
+ALTER TABLE :"n2".:"n3" ENABLE ALWAYS TRIGGER erasure_guard_update;
+DROP PUBLICATION :"n4";
+DROP TRIGGER :"n1" ON :"n2".:"n1";
+DROP TABLE :"n2".:"x1";
+SELECT erasure.refresh_views(:'t1');
+SET ROLE :"n1";
 RESET ROLE;
 
 SET ROLE :"n2";

@@ -30,6 +30,12 @@ TEST(QuoteLiteral, DoublesQuotesAndBackslashes)
 	EXPECT_EQ(quote_literal("a\"b"), "'a\"b'");
 }
 
+TEST(QuoteLiteral, StaysOnOneLine)
+{
+	EXPECT_EQ(quote_literal("a\nDROP TABLE b; --\r"), "E'a\\nDROP TABLE b; --\\r'");
+	EXPECT_EQ(quote_literal("a\tb"), "'a\tb'");
+}
+
 TEST(QualifiedName, JoinsSchemaAndName)
 {
 	EXPECT_EQ(qualified_name("public", "a.b"), "\"public\".\"a.b\"");
@@ -62,8 +68,13 @@ std::string unquoted(std::string_view text, char quote)
 			return value;
 		if (text[i] == quote && text[++i] != quote)
 			return {};
-		if (escapes && text[i] == '\\' && text[++i] != '\\')
-			return {};
+		if (escapes && text[i] == '\\') {
+			const std::size_t escape = std::string_view("\\nr").find(text[++i]);
+			if (escape == std::string_view::npos)
+				return {};
+			value.push_back("\\\n\r"[escape]);
+			continue;
+		}
 		value.push_back(text[i]);
 	}
 	return {};
@@ -73,7 +84,7 @@ TEST(SqlText, ReadsBackWhateverItHolds)
 {
 	RandomText random(13);
 	std::vector<std::string_view> from = awkward_pieces();
-	from.insert(from.end(), {"'", "'", "\"", "\\", ";", "--", "/*", "$$", "\n", "E"});
+	from.insert(from.end(), {"'", "'", "\"", "\\", ";", "--", "/*", "$$", "\n", "\r", "n", "r", "E"});
 	for (int round = 0; round < 50000; ++round) {
 		const std::string value = random.pieces(from, 8);
 		ASSERT_EQ(unquoted(quote_literal(value), '\''), value);

@@ -252,5 +252,25 @@ RESET erasure.show_deleted;
 RESET ROLE;
 SELECT is(deleted('hidden'), '2,3', 'their states');
 
+-- Changed later, under prepared statements too
+CREATE TABLE later (id int PRIMARY KEY, name text);
+INSERT INTO later SELECT g, 'x' FROM generate_series(1, 9) g;
+SELECT erasure.protect('later', '{name}');
+PREPARE later_delete(int) AS DELETE FROM later WHERE id = $1;
+PREPARE later_update(int) AS UPDATE later SET deleted_at = now() WHERE id = $1;
+SET plan_cache_mode = force_generic_plan;
+SELECT refused('EXECUTE later_delete(1)', '42501', 'refused before');
+SELECT refused('EXECUTE later_update(1)', '42501', 'as is the UPDATE');
+SELECT erasure.set_options('later', direct_delete => 'soft_delete');
+SELECT passes('EXECUTE later_delete(1)', 'set_options turns DELETE into a soft delete');
+SELECT refused('EXECUTE later_update(2)', '42501', 'and nothing else');
+SELECT erasure.set_options('later', direct_delete => 'refuse', direct_soft_delete => 'allow');
+SELECT refused('EXECUTE later_delete(2)', '42501', 'and back');
+SELECT passes('EXECUTE later_update(2)', 'and takes an UPDATE for one');
+SELECT is(deleted('later'), '1,2', 'their states');
+SELECT erasure.set_options('later', direct_soft_delete => 'refuse');
+SELECT refused('EXECUTE later_update(3)', '42501', 'and back');
+RESET plan_cache_mode;
+
 SELECT * FROM finish();
 ROLLBACK;

@@ -24,7 +24,9 @@ CREATE TABLE erasure.installation (
     job_finished_at  timestamptz,
     job_role         text,
     job_error        text,          -- SQLSTATE and count, never a value
-    job_erased       bigint
+    job_erased       bigint,
+    sealed_to        bigint,        -- every entry of the audit log by an earlier transaction of this database is sealed,
+    sealed_origin    text           -- if this is its origin
 );
 
 -- One row for each declared table of a subject: the subject table itself (subject_id is its own id) and its related tables.
@@ -308,8 +310,10 @@ CREATE TABLE erasure.audit_entry (
     request         bigint,
     subjects        bigint,
     row_count       bigint,
-    detail          text
+    detail          text,
+    transaction     bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint  -- xid8, which BRIN does not know
 );
+CREATE INDEX audit_entry_transaction ON erasure.audit_entry USING brin (transaction);
 
 -- The audit log is appended to and never changed, not even by its owner.
 CREATE FUNCTION erasure._append_only() RETURNS trigger
@@ -323,6 +327,20 @@ COMMENT ON FUNCTION erasure._append_only() IS 'internal: trigger that refuses to
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON erasure.audit_entry
     FOR EACH STATEMENT EXECUTE FUNCTION erasure._append_only();
 ALTER TABLE erasure.audit_entry ENABLE ALWAYS TRIGGER append_only;
+
+-- The chain over its entries, in the order in which they were sealed, without a gap. hash: SHA-256 over the hash before, the
+-- number and the entry's fields; of the actor, who may have to be taken out one day, only a salted hash.
+CREATE TABLE erasure.audit_seal (
+    number          bigint PRIMARY KEY,
+    entry           bigint NOT NULL UNIQUE,
+    actor_salt      bytea,
+    actor_digest    bytea,
+    hash            bytea NOT NULL,
+    sealed_at       timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON erasure.audit_seal
+    FOR EACH STATEMENT EXECUTE FUNCTION erasure._append_only();
+ALTER TABLE erasure.audit_seal ENABLE ALWAYS TRIGGER append_only;
 
 -- A restore writes to the policy's tables, and a superuser who mends them: every session hears of it.
 CREATE FUNCTION erasure._policy_written() RETURNS trigger LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_policy_written';
@@ -379,3 +397,4 @@ SELECT pg_catalog.pg_extension_config_dump('erasure.dropped_table', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.tombstone', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.audit_entry', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.audit_entry_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('erasure.audit_seal', '');

@@ -22,4 +22,7 @@ struct Entry {
 // client's address. The caller works as the extension's owner.
 void record(pg::Spi &spi, const Entry &entry);
 
+// Whether the caller may read the log: superusers, owners of protected tables, and roles with a permission beyond the shop's.
+bool may_audit();
+
 }  // namespace evidence

@@ -1,17 +1,26 @@
 // Who may read the audit log: superusers, owners of protected tables, and roles with a permission beyond the shop's.
+#include <algorithm>
+
+#include "evidence/audit.hpp"
 #include "pg/call.hpp"
 #include "pg/role.hpp"
 #include "policy/model.hpp"
 #include "policy/permit.hpp"
 
+namespace evidence {
+
+bool may_audit()
+{
+	if (pg::is_superuser(pg::current_role()))
+		return true;
+	const auto all = policy::catalogue();
+	return std::any_of(all->subjects.begin(), all->subjects.end(), [](const policy::Subject &subject) { return policy::may_see(subject); });
+}
+
+}  // namespace evidence
+
 // erasure._may_audit() RETURNS boolean
 ERASURE_FUNCTION(erasure_may_audit)
 {
-	if (pg::is_superuser(pg::current_role()))
-		return call.result(true);
-	const auto all = policy::catalogue();
-	for (const policy::Subject &subject : all->subjects)
-		if (policy::may_see(subject))
-			return call.result(true);
-	return call.result(false);
+	return call.result(evidence::may_audit());
 }

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "evidence/audit.hpp"
+#include "evidence/chain.hpp"
 #include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
 #include "lifecycle/locked.hpp"
@@ -220,6 +221,8 @@ ERASURE_FUNCTION(erasure_erase_due)
 	}
 	lifecycle::lapse_waiting();
 	lifecycle::heartbeat(true, progress);
+	spi.commit();
+	evidence::seal();
 	spi.commit();
 	spi.finish();
 	return call.nothing();

@@ -36,6 +36,7 @@ CREATE TRIGGER stamp AFTER UPDATE ON shoppings FOR EACH ROW EXECUTE FUNCTION sta
 SELECT erasure.ignore_trigger('shoppings', 'stamp', 'a stamp');
 SELECT erasure.soft_delete('shoppers', '[{"tenant": 1, "id": 1}, {"tenant": 1, "id": 2}]');
 SELECT erasure.permanently_delete('shoppers', '{"tenant": 1, "id": 1}', 1);
+SELECT erasure.seal_audit();
 -- The names that a dump believes are those of now.
 ALTER TABLE shoppers RENAME full_name TO name;
 ALTER TABLE shoppings RENAME kind TO sort;
@@ -51,6 +52,7 @@ SELECT 'request', id, subjects, rows_masked, requested_at, requested_by, erase_a
 SELECT 'key', request, key, master_key_id, wrapped, records FROM erasure.vault_key ORDER BY 2, 3;
 SELECT 'vault', request, key, table_id, part, md5(record) FROM erasure.vault ORDER BY 2, 3, 4, 5;
 SELECT 'audit', id, at, action, relation_name, detail FROM erasure.audit_entry ORDER BY id;
+SELECT 'seal', number, entry, actor_salt, hash FROM erasure.audit_seal ORDER BY number;
 SELECT 'exempted', kind, relation, object_name, fingerprint, reason FROM erasure.exemption ORDER BY 2, 4;
 SELECT 'permission', role_name, action FROM erasure.permission ORDER BY 2, 3;
 SELECT 'guard', tgrelid::regclass, tgname, tgenabled, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 2, 3;
@@ -85,6 +87,7 @@ life_goes_on() { # DATABASE HOW
     is "$2: all guards" "$(sql "$1" "SELECT count(*) FROM pg_trigger WHERE tgname ~ '^erasure_guard_' AND tgenabled = 'A'")" "10"
     is "$2: undo" "$(sql "$1" "SELECT erasure.undo_permanent_delete('shoppers', '{\"tenant\": 1, \"id\": 1}'); SELECT s.name, o.ship_name FROM shoppers s JOIN shoppings o ON o.shopper = s.id WHERE s.id = 1")" "$(printf '1\nShopper 1|Ship 1')"
     is "$2: a new request has a new number" "$(sql "$1" "SELECT request, rows_masked FROM erasure.permanently_delete('shoppers', '{\"tenant\": 1, \"id\": 1}', 1)")" "2|2"
+    is "$2: the chain goes on" "$(sql "$1" "SELECT erasure.seal_audit() > 0; SELECT * FROM erasure.verify_audit(); SELECT count(*) FROM erasure.audit_entry e WHERE NOT EXISTS (SELECT FROM erasure.audit_seal s WHERE s.entry = e.id)")" "$(printf 't\n0')"
     is "$2: erased" "$(sql "$1" "SELECT erasure.erase_now('shoppers', '{\"tenant\": 1, \"id\": 1}', 1, 'asked'); SELECT count(*) FROM erasure.vault; SELECT name, ship_name FROM shoppers s JOIN shoppings o ON o.shopper = s.id WHERE s.id = 1")" "$(printf '1\n0\n*****|*****')"
     # No original is left that is told by the numbers of the old database.
     sql "$1" "SELECT erasure.restore('shoppers', '{\"tenant\": 1, \"id\": 2}')" >/dev/null

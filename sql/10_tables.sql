@@ -229,13 +229,16 @@ CREATE TABLE erasure.request (
     vault_bytes     bigint NOT NULL DEFAULT 0
 );
 
--- Rows of upward-linked tables that a permanent deletion left, because others still refer to them: masked by the job when
--- the last of those goes.
+-- Shared rows that a permanent deletion left, because others still need them: masked by the job when the last of those goes,
+-- unless the deletion is undone.
 CREATE TABLE erasure.left_row (
     table_id        integer NOT NULL,
     row_key         text[] NOT NULL,
-    PRIMARY KEY (table_id, row_key)
+    subject_id      integer NOT NULL,
+    key             text COLLATE "C" NOT NULL,
+    PRIMARY KEY (table_id, row_key, subject_id, key)
 );
+CREATE INDEX left_row_subject ON erasure.left_row (subject_id, key);
 
 -- What links by value have tied to masked and erased subjects: rows, which nothing else tells to be theirs once the values
 -- are masked,

@@ -287,18 +287,60 @@ bool is_of_strangers(const Role &role, HeapTuple tuple, TupleDesc desc, Under un
 	return true;
 }
 
+namespace {
+
+// plain: no destructors in this function
+// Whether somebody who is gone has left a value by which the table's rows are linked.
+bool any_value_left(const Role &role)
+{
+	for (int i = 0; i < role.self.value_links; ++i)
+		if (any_value(role.self, role.self.value_link[i]))
+			return true;
+	return false;
+}
+
+// plain: no destructors in this function
+void key_of_row(const Role &role, const Values &row, ::Datum *key)
+{
+	for (int i = 0; i < role.self.keys; ++i)
+		key[i] = row.values[role.self.key[i] - 1];
+}
+
+}  // namespace
+
 // plain: no destructors in this function
 bool brings_back_a_value(const Role &role, const Values &row)
 {
-	bool any = false;
-	for (int i = 0; !any && i < role.self.value_links; ++i)
-		any = any_value(role.self, role.self.value_link[i]);
-	if (!any)
+	if (!any_value_left(role))
 		return false;
 	::Datum key[INDEX_MAX_KEYS];
-	for (int i = 0; i < role.self.keys; ++i)
-		key[i] = row.values[role.self.key[i] - 1];
+	key_of_row(role, row, key);
 	return pg::enter<bool>([&] { return is_value_of_the_gone(role, role.self, key); });
+}
+
+// plain: no destructors in this function
+bool was_masked(const Role &role, const Values &row, TupleDesc desc)
+{
+	if (!any_value_left(role))
+		return false;
+	::Datum key[INDEX_MAX_KEYS];
+	key_of_row(role, row, key);
+	return pg::enter<bool>([&] { return was_taken(role, role.self, key, row.values, row.nulls, desc); });
+}
+
+// plain: no destructors in this function
+void untie_values(const Role &before_role, const Values &before, const Role &role, const Values &row)
+{
+	if (!any_value_left(role))
+		return;
+	::Datum from[INDEX_MAX_KEYS];
+	::Datum to[INDEX_MAX_KEYS];
+	key_of_row(before_role, before, from);
+	key_of_row(role, row, to);
+	pg::enter<bool>([&] {
+		untie(role, role.self, from, to);
+		return true;
+	});
 }
 
 // plain: no destructors in this function

@@ -43,4 +43,10 @@ SubjectRows linked_subjects(const Role &role, const Values &row);
 // Whether a row that was inserted, or found another parent, brings back a value that was masked.
 bool brings_back_a_value(const Role &role, const Values &row);
 
+// Whether a row that values tie to persons was masked with them, before it was given a value that somebody else holds.
+bool was_masked(const Role &role, const Values &row, TupleDesc desc);
+
+// After a change of columns that link rows: a row that was left to others, and has another value now, is theirs alone.
+void untie_values(const Role &before_role, const Values &before, const Role &role, const Values &row);
+
 }  // namespace guard

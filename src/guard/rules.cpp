@@ -220,6 +220,7 @@ Climb compile_climb(::Oid relation, const policy::Subject &subject, const policy
 	Climb climb{};
 	climb.hop = pg::guarded([&] { return allocate<Hop>(node.links.size()); });
 	climb.shared = node.shares_rows();
+	climb.only_values = node.has_value_link() && !node.upward();
 	climb.plain = !subject.is_shared(node) && !node.is_subject();
 	climb.locks = true;
 	if (climb.shared)

@@ -53,6 +53,7 @@ struct Climb {
 	bool locks;  // foreign keys lock the parents of its new rows: all of them
 	int value_links;  // ids of its links by value: a new row may bring back a value that was masked
 	std::int32_t *value_link;
+	bool only_values;  // and no upward ones: a row is one of whoever holds its value
 	::Oid value_table;  // what values were left, and its index by link
 	::Oid value_index;
 	int node_id;

@@ -123,6 +123,39 @@ Shared shared_standing(const Role &role, const Climb &table, const ::Datum *key)
 	return shared;
 }
 
+bool was_taken(const Role &role, const Climb &table, const ::Datum *key, const ::Datum *values, const bool *nulls, TupleDesc desc)
+{
+	const auto all = policy::catalogue();
+	const policy::Subject *subject = all->subject(role.subject_id);
+	const policy::Node *node = subject != nullptr ? subject->node(table.node_id) : nullptr;
+	if (node == nullptr)
+		return false;
+	policy::LinkValues held;
+	for (const policy::Link &link : node->links) {
+		if (!link.by_value() || link.columns.empty())
+			continue;
+		std::vector<pg::Text> texts;
+		for (const policy::JoinColumn &join : link.columns) {
+			int at = 0;
+			while (at < desc->natts && (TupleDescAttr(desc, at)->attisdropped || join.child.name != NameStr(TupleDescAttr(desc, at)->attname)))
+				++at;
+			const bool there = at < desc->natts && !nulls[at];
+			texts.push_back(there ? pg::Text(pg::key_text(TupleDescAttr(desc, at)->atttypid, values[at])) : pg::Text());
+		}
+		held.emplace_back(&link, std::move(texts));
+	}
+	return policy::was_taken(*node, row_key(table, key), held);
+}
+
+void untie(const Role &role, const Climb &table, const ::Datum *before, const ::Datum *key)
+{
+	const auto all = policy::catalogue();
+	const policy::Subject *subject = all->subject(role.subject_id);
+	const policy::Node *node = subject != nullptr ? subject->node(table.node_id) : nullptr;
+	if (node != nullptr)
+		policy::untie(*node, row_key(table, before), row_key(table, key));
+}
+
 bool is_value_of_the_gone(const Role &role, const Climb &table, const ::Datum *key)
 {
 	const auto all = policy::catalogue();

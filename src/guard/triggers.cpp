@@ -77,10 +77,10 @@ bool is_final(Found state)
 }
 
 // plain: no destructors in this function
-void check_related(const Role &role, const Values &row, const Doing &doing, Refusal refusal, bool look_for_hold, Under under)
+void check_related(const Role &role, const Values &row, const Doing &doing, Refusal refusal, bool look_for_hold, Under under, bool known_not_taken = false)
 {
 	const SubjectRows subjects = climb(role, row, under, look_for_hold ? Concern::either : Concern::gone);
-	if (subjects.taken || (refusal == Refusal::new_row && brings_back_a_value(role, row)))
+	if ((subjects.taken && !known_not_taken) || (refusal == Refusal::new_row && brings_back_a_value(role, row)))
 		raise_or_warn(role, refusal, doing);
 	if (look_for_hold && subjects.held)
 		raise_or_warn(role, Refusal::held_row, doing);
@@ -270,8 +270,14 @@ void update_related(const Version &before, const Version &after, const Doing &do
 	const bool personal = personal_changed(before, after);
 	if (!link && !personal)
 		return;
-	if (link)
-		check_related(before.role, before.row, doing, Refusal::moved_row, true, Under::nothing);
+	if (link) {
+		// Who holds a value is asked of the row as it is now: what it was before decides whether it was masked.
+		const bool by_value = before.role.self.only_values;
+		if (by_value && was_masked(before.role, before.row, before.desc))
+			raise_or_warn(before.role, Refusal::moved_row, doing);
+		check_related(before.role, before.row, doing, Refusal::moved_row, true, Under::nothing, by_value);
+		untie_values(before.role, before.row, after.role, after.row);
+	}
 	check_related(after.role, after.row, doing, link ? Refusal::new_row : Refusal::masked_row, personal, link ? Under::nothing : Under::row);
 }
 

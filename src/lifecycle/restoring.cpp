@@ -244,10 +244,20 @@ Cells key_cells(const std::vector<core::RecordColumn> &columns, const Row &row)
 	return key;
 }
 
-// Shared rows, each with what it held, for whoever of its owners comes back first.
+// Shared rows, each with what it held, for whoever of its owners comes back first; but what somebody has written into one who
+// came to need it while it was masked.
 std::uint64_t flush_shared(const Batch &batch, const policy::Node &node, const Undo &undo)
 {
-	const std::uint64_t restored = batch.has_values() ? restore_rows(batch, node) : batch.size();
+	const policy::RowKeys rows = look_at(batch, node).keys;
+	const auto written = unmasked_columns(node, rows);
+	std::map<Withheld, std::vector<std::size_t>> groups;
+	for (std::size_t i = 0; i < batch.size(); ++i)
+		groups[written[i]].push_back(i);
+	std::uint64_t restored = 0;
+	for (const auto &[withheld, places] : groups) {
+		const Batch part = batch.part(places, withheld);
+		restored += part.has_values() ? restore_rows(part, node) : places.size();
+	}
 	std::vector<core::RecordColumn> key;
 	for (const core::RecordColumn &column : batch.columns())
 		if (column.role == core::RecordColumn::Role::key)
@@ -255,7 +265,9 @@ std::uint64_t flush_shared(const Batch &batch, const policy::Node &node, const U
 	std::vector<Cells> keys;
 	for (std::size_t i = 0; i < batch.size(); ++i)
 		keys.push_back(key_cells(batch.columns(), batch.row(i)));
-	drop_shared_copies(undo.all, node, look_at(batch, node).keys, keys, key);
+	drop_shared_copies(undo.all, node, rows, keys, key);
+	if (node.shares_rows())
+		leave_to(undo.all, node, rows, undo.undoes);
 	return restored;
 }
 

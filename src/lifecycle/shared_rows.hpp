@@ -25,6 +25,15 @@ void lock_shared_rows(const policy::Catalogue &all, const policy::Subject &subje
 void drop_shared_copies(const policy::Catalogue &all, const policy::Node &node, const policy::RowKeys &rows, const std::vector<Cells> &keys,
 						const std::vector<core::RecordColumn> &key_columns);
 
+// The personal columns, by number, of each row that hold something else than their mask.
+std::vector<std::set<pg::AttrNumber>> unmasked_columns(const policy::Node &node, const policy::RowKeys &rows);
+
+// Rows that were put back, for somebody who is undone, are left by the others who are masked or erased.
+void leave_to(const policy::Catalogue &all, const policy::Node &node, const policy::RowKeys &rows, const InCall &undoes);
+
+// After an undo: what these subjects left stays with the others.
+void forget_left_by(const policy::Subject &subject, const std::vector<std::string> &keys);
+
 // The job's part: rows that were left, and that nobody needs any more, are masked. How many.
 std::uint64_t mask_left_rows(const policy::Subject &subject);
 

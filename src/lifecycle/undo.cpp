@@ -6,6 +6,7 @@
 #include "lifecycle/engine.hpp"
 #include "lifecycle/locked.hpp"
 #include "lifecycle/retained.hpp"
+#include "lifecycle/shared_rows.hpp"
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "policy/value_rows.hpp"
@@ -73,6 +74,7 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 		vault::remove(spi, subject->id, subjects.requests(), subjects.keys.texts);
 		lifecycle::forget_retained(spi, *subject, subjects);
 		policy::forget_values(*subject, subjects.keys.texts);
+		lifecycle::forget_left_by(*subject, subjects.keys.texts);
 		lifecycle::close_states(spi, *subject, subjects, restored);
 		evidence::record(spi, {.action = "undo_permanent_delete", .relation = subject->root().table.oid,
 							   .request = subjects.size() == 1 ? std::optional<std::int64_t>(subjects.rows[0].request) : std::nullopt,

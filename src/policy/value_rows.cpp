@@ -198,6 +198,60 @@ void forget_values(const Subject &subject, const std::vector<std::string> &keys)
 	});
 }
 
+bool was_taken(const Node &node, const RowKeys &before, const LinkValues &values)
+{
+	std::vector<std::int64_t> links;
+	std::vector<std::string> hashes;
+	as_extension([&](pg::Spi &spi) {
+		const vault::KeyedHash hash(spi, vault::KeyedHash::Use::find);
+		for (const auto &[link, texts] : values) {
+			std::string list;
+			pg::Params params;
+			for (std::size_t c = 0; c < texts.size(); ++c) {
+				list += (c ? ", " : "") + normal_form(*link, "$" + std::to_string(c + 1) + "::" + link->columns[c].child.bare_type);
+				params.add(texts[c]);
+			}
+			const auto value = joined(spi.query("SELECT " + list, params).at(0), 0);
+			if (!value || !hash.is_there())
+				continue;
+			links.push_back(link->id);
+			hashes.push_back(hash(purpose(*link), *value));
+		}
+	});
+	bool taken = false;
+	as_extension([&](pg::Spi &spi) {
+		const pg::Row row = spi.query("SELECT pg_catalog.count(*), pg_catalog.count(v.key) FROM erasure.value_row r LEFT JOIN "
+									  "(erasure.link_value v JOIN ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) AS k(link, hash) "
+									  "ON v.link_id OPERATOR(pg_catalog.=) k.link AND v.value_hash OPERATOR(pg_catalog.=) k.hash) "
+									  "ON v.subject_id OPERATOR(pg_catalog.=) r.subject_id AND v.key OPERATOR(pg_catalog.=) r.key "
+									  "WHERE r.table_id OPERATOR(pg_catalog.=) $1 AND r.row_key OPERATOR(pg_catalog.=) $2::pg_catalog.text[]",
+									  pg::Params().add_int4(node.id).add(array_texts(before).at(0)).add(links).add_byteas(hashes)).at(0);
+		taken = *row[0] != "0" && *row[1] == "0";
+	});
+	return taken;
+}
+
+void untie(const Node &node, const RowKeys &before, const RowKeys &row)
+{
+	std::vector<std::int64_t> links;
+	std::vector<std::string> values;
+	for (auto &[link, hash] : hashes_of(node, row)) {
+		links.push_back(link);
+		values.push_back(hash);
+	}
+	as_extension([&](pg::Spi &spi) {
+		const std::string gone = " AS r WHERE r.table_id OPERATOR(pg_catalog.=) $1 AND r.row_key OPERATOR(pg_catalog.=) $2::pg_catalog.text[] AND NOT EXISTS "
+								 "(SELECT FROM erasure.link_value v, ROWS FROM (pg_catalog.unnest($3), pg_catalog.unnest($4)) AS k(link, hash) "
+								 "WHERE v.subject_id OPERATOR(pg_catalog.=) r.subject_id AND v.key OPERATOR(pg_catalog.=) r.key "
+								 "AND v.link_id OPERATOR(pg_catalog.=) k.link AND v.value_hash OPERATOR(pg_catalog.=) k.hash)";
+		const pg::Params params = pg::Params().add_int4(node.id).add(array_texts(before).at(0)).add(links).add_byteas(values);
+		// What is left as well because it is referred to stays so.
+		if (!node.upward())
+			spi.execute("DELETE FROM erasure.left_row" + gone, params);
+		spi.execute("DELETE FROM erasure.value_row" + gone, params);
+	});
+}
+
 bool is_value_of_the_gone(const Catalogue &all, const Node &node, const RowKeys &row)
 {
 	bool met = false;

@@ -28,6 +28,14 @@ void remember_values(const Catalogue &all, const Subject &subject, const KeySet 
 // After an undo.
 void forget_values(const Subject &subject, const std::vector<std::string> &keys);
 
+// Whether a row was masked with persons to whom it is tied: those who left it to others have the hash of a value that it held. The
+// value before a change, for each link of the table by value, as its normal form's operands; nothing where one is null.
+using LinkValues = std::vector<std::pair<const Link *, std::vector<pg::Text>>>;
+bool was_taken(const Node &node, const RowKeys &before, const LinkValues &values);
+
+// After a change of a row that was left because others held its value too: those whose value it no longer has, have lost it.
+void untie(const Node &node, const RowKeys &before, const RowKeys &row);
+
 // Whether a row is data of persons who are masked or erased, by one of its values, and of nobody else.
 bool is_value_of_the_gone(const Catalogue &all, const Node &node, const RowKeys &row);
 

@@ -24,10 +24,12 @@ struct Shared {
 };
 Shared shared_standing(const Role &role, const Climb &table, const ::Datum *key);
 
-// Whether a row, new or changed, holds a value that linked rows to persons who are masked or erased, and is nobody else's.
 // Whether a row of a table with links by value, as it was before a change, was masked with somebody.
 bool was_taken(const Role &role, const Climb &table, const ::Datum *key, const ::Datum *values, const bool *nulls, TupleDesc desc);
+// What was remembered of such a row goes where it has another value now; its key may have changed too.
 void untie(const Role &role, const Climb &table, const ::Datum *before, const ::Datum *key);
+
+// Whether a row, new or changed, holds a value that linked rows to persons who are masked or erased, and is nobody else's.
 bool is_value_of_the_gone(const Role &role, const Climb &table, const ::Datum *key);
 
 // A deleted or held subject's key changed: its entries follow.

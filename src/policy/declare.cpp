@@ -82,13 +82,6 @@ void require_word(const std::string &what, const std::string &word, std::initial
 	throw pg::Failure(pg::code::invalid_parameter, "unknown " + what + " \"" + word + "\"", {}, "Use one of: " + list + ".");
 }
 
-void not_yet(bool is_default, const char *argument)
-{
-	if (!is_default)
-		throw pg::Failure(pg::code::not_supported, std::string("argument \"") + argument + "\" is not supported at this value", {},
-						  "Leave it at its default.");
-}
-
 const pg::ColumnInfo &require_column(const Node &node, const std::string &name)
 {
 	const pg::ColumnInfo *column = node.column(name);

@@ -26,9 +26,6 @@ Node blank_node(pg::Oid relation, const std::string &on_erase);
 // 22023 unless the word is one of these.
 void require_word(const std::string &what, const std::string &word, std::initializer_list<const char *> words);
 
-// 0A000 for a value that the signature allows and this version does not.
-void not_yet(bool is_default, const char *argument);
-
 // 42703 when there is none of that name.
 const pg::ColumnInfo &require_column(const Node &node, const std::string &name);
 

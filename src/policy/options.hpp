@@ -5,7 +5,7 @@
 
 namespace policy {
 
-// 22023 for words that are none, 0A000 for what this version does not do.
+// 22023 for words that are none.
 void require_valid(const SubjectOptions &options);
 
 // 55000 where guards only warn: what is masked would not stay so. Read anew, since it may have changed while the caller waited

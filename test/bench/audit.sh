@@ -22,7 +22,7 @@ time_of() { # DATABASE ; of one call, in microseconds
 }
 
 for round in $(seq "$rounds"); do
-    sql -d bench_audited <<<'SELECT erasure.seal_audit() \watch 1' >/dev/null &
+    psql -X -q -d bench_audited <<<'SELECT erasure.seal_audit() \watch 1' >/dev/null & # no function, whose shell alone would be killed
     sealer=$!
     audited=$(time_of bench_audited)
     kill $sealer; wait $sealer 2>/dev/null || true
@@ -30,4 +30,4 @@ for round in $(seq "$rounds"); do
 done | awk '{ print $1 / $2 }' | sort -n | awk '{ r[NR] = $1 } END { printf "\nsoft deletes from 8 clients, with the audit log and its chain against none: %.2f (median of %d)\n", r[int((NR + 1) / 2)], NR }'
 sql -d bench_audited -At -c 'SELECT erasure.seal_audit()' >/dev/null
 sql -d bench_audited -At -F ' ' -c "SELECT (SELECT count(*) FROM erasure.audit_seal), 'sealed,', (SELECT count(*) FROM erasure.verify_audit()), 'wrong'"
-sql -d postgres -c 'DROP DATABASE bench_audited' -c 'DROP DATABASE bench_silent'
+sql -d postgres -c 'DROP DATABASE bench_audited WITH (FORCE)' -c 'DROP DATABASE bench_silent'

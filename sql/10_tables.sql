@@ -24,9 +24,7 @@ CREATE TABLE erasure.installation (
     job_finished_at  timestamptz,
     job_role         text,
     job_error        text,          -- SQLSTATE and count, never a value
-    job_erased       bigint,
-    sealed_to        bigint,        -- every entry of the audit log by an earlier transaction of this database is sealed,
-    sealed_origin    text           -- if this is its origin
+    job_erased       bigint
 );
 
 -- One row for each declared table of a subject: the subject table itself (subject_id is its own id) and its related tables.
@@ -339,6 +337,8 @@ CREATE TABLE erasure.audit_seal (
     actor_salt      bytea,
     actor_digest    bytea,
     hash            bytea NOT NULL,
+    horizon         bigint NOT NULL,  -- every entry by an earlier transaction was sealed by then,
+    origin          text NOT NULL,    -- in the database whose numbers these are
     sealed_at       timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON erasure.audit_seal

@@ -26,11 +26,10 @@ e.id, (extract(epoch FROM e.at) OPERATOR(pg_catalog.*) 1000000)::pg_catalog.int8
 e.action, e.relation_name, e.session_role, e.outer_role, pg_catalog.text(e.client_address), e.request, e.subjects, e.row_count, e.detail)";
 constexpr std::size_t kFieldCount = 11;
 
-// Of all transactions before the horizon every entry was seen by an earlier call; another database's numbers say nothing.
+// Of all transactions before the horizon every entry was seen by an earlier call.
 constexpr const char *kUnsealed = R"(
-FROM erasure.audit_entry e LEFT JOIN erasure.installation i ON i.sealed_origin OPERATOR(pg_catalog.=) erasure._origin()
-WHERE (i.sealed_to IS NULL OR e.transaction OPERATOR(pg_catalog.>=) i.sealed_to)
-  AND NOT EXISTS (SELECT FROM erasure.audit_seal s WHERE s.entry OPERATOR(pg_catalog.=) e.id)
+FROM erasure.audit_entry e WHERE e.transaction OPERATOR(pg_catalog.>=) $1
+AND NOT EXISTS (SELECT FROM erasure.audit_seal s WHERE s.entry OPERATOR(pg_catalog.=) e.id)
 ORDER BY e.id)";
 
 using Field = std::optional<std::string_view>;
@@ -50,26 +49,6 @@ std::string link_hash(const std::string &previous, const std::string &number, co
 	return sha256(core::audit_link(previous, fields));
 }
 
-std::string hex(std::string_view bytes)
-{
-	constexpr char digits[] = "0123456789abcdef";
-	std::string text;
-	for (const char c : bytes) {
-		text += digits[static_cast<unsigned char>(c) >> 4];
-		text += digits[static_cast<unsigned char>(c) & 15];
-	}
-	return text;
-}
-
-std::string unhex(std::string_view text)
-{
-	const auto value = [](char c) { return c >= 'a' ? c - 'a' + 10 : c - '0'; };
-	std::string bytes;
-	for (std::size_t i = 0; i + 1 < text.size(); i += 2)
-		bytes += static_cast<char>(value(text[i]) << 4 | value(text[i + 1]));
-	return bytes;
-}
-
 std::string random_salt()
 {
 	std::array<unsigned char, 16> salt;
@@ -80,19 +59,24 @@ std::string random_salt()
 struct Head {
 	std::int64_t number = 0;
 	std::string hash = sha256(kBeginning);
+	std::int64_t horizon = 0;  // of this database: another one's numbers say nothing
 };
 
-Head read_head(pg::Spi &spi)
+Head read_head()
 {
 	Head head;
-	for (const pg::Row &row : spi.query("SELECT number, pg_catalog.encode(hash, 'hex') FROM erasure.audit_seal ORDER BY number DESC LIMIT 1")) {
-		head.number = std::stoll(*row[0]);
-		head.hash = unhex(*row[1]);
+	pg::Cursor cursor("SELECT number, CASE WHEN origin OPERATOR(pg_catalog.=) erasure._origin() THEN horizon ELSE 0 END, hash FROM erasure.audit_seal ORDER BY number DESC LIMIT 1",
+					  {}, {pg::Form::text, pg::Form::text, pg::Form::wire});
+	if (cursor.fetch(1)) {
+		head.number = std::stoll(std::string(cursor.at(0, 0)));
+		head.horizon = std::stoll(std::string(cursor.at(0, 1)));
+		head.hash = cursor.at(0, 2);
 	}
+	cursor.close();
 	return head;
 }
 
-void seal_batch(pg::Spi &spi, const pg::Cursor &cursor, Head &head)
+void seal_batch(pg::Spi &spi, const pg::Cursor &cursor, Head &head, std::int64_t horizon)
 {
 	std::vector<std::int64_t> numbers;
 	std::vector<std::int64_t> entries;
@@ -111,9 +95,9 @@ void seal_batch(pg::Spi &spi, const pg::Cursor &cursor, Head &head)
 		hashes.push_back(head.hash);
 	}
 	pg::Params params;
-	params.add(numbers).add(entries).add_byteas(std::move(salts)).add_byteas(std::move(digests)).add_byteas(std::move(hashes));
-	spi.execute("INSERT INTO erasure.audit_seal (number, entry, actor_salt, actor_digest, hash) "
-				"SELECT n, e, CASE WHEN pg_catalog.length(d) OPERATOR(pg_catalog.>) 0 THEN s END, nullif(d, ''), h FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2), "
+	params.add(numbers).add(entries).add_byteas(std::move(salts)).add_byteas(std::move(digests)).add_byteas(std::move(hashes)).add(horizon);
+	spi.execute("INSERT INTO erasure.audit_seal (number, entry, actor_salt, actor_digest, hash, horizon, origin) "
+				"SELECT n, e, CASE WHEN pg_catalog.length(d) OPERATOR(pg_catalog.>) 0 THEN s END, nullif(d, ''), h, $6, erasure._origin() FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2), "
 				"pg_catalog.unnest($3), pg_catalog.unnest($4), pg_catalog.unnest($5)) AS u(n, e, s, d, h)",
 				params);
 }
@@ -127,23 +111,24 @@ void require_may_audit(const char *what)
 
 }  // namespace
 
-std::int64_t seal()
+std::int64_t seal(Turn turn)
 {
 	std::int64_t sealed = 0;
 	policy::as_extension([&](pg::Spi &spi) {
 		const pg::Oid seals = pg::relation_by_name("erasure", "audit_seal");
-		pg::take_turn(seals, seals);
+		if (turn == Turn::wait)
+			pg::take_turn(seals, seals);
+		else if (!pg::try_turn(seals, seals))
+			return;
 		// Before the entries are read: all of what had ended by then is among them.
-		const pg::Text horizon = spi.value("SELECT pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())");
-		Head head = read_head(spi);
-		pg::Cursor cursor("SELECT e.actor, " + std::string(kFields) + kUnsealed, {}, std::vector<pg::Form>(1 + kFieldCount, pg::Form::text));
+		const std::int64_t horizon = spi.number("SELECT pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::pg_catalog.text::pg_catalog.int8");
+		Head head = read_head();
+		pg::Cursor cursor("SELECT e.actor, " + std::string(kFields) + kUnsealed, pg::Params().add(head.horizon), std::vector<pg::Form>(1 + kFieldCount, pg::Form::text));
 		while (cursor.fetch(kBatch)) {
-			seal_batch(spi, cursor, head);
+			seal_batch(spi, cursor, head, horizon);
 			sealed += static_cast<std::int64_t>(cursor.rows());
 		}
 		cursor.close();
-		spi.execute("INSERT INTO erasure.installation DEFAULT VALUES ON CONFLICT DO NOTHING");
-		spi.execute("UPDATE erasure.installation SET sealed_to = $1::pg_catalog.int8, sealed_origin = erasure._origin()", pg::Params().add(horizon));
 	});
 	return sealed;
 }
@@ -157,7 +142,7 @@ struct Broken {
 	std::string problem;
 };
 
-constexpr std::size_t kSealColumns = 6;
+constexpr std::size_t kSealColumns = 7;
 constexpr const char *kSealed = R"(
  FROM erasure.audit_seal s LEFT JOIN erasure.audit_entry e ON e.id OPERATOR(pg_catalog.=) s.entry ORDER BY s.number)";
 
@@ -170,34 +155,35 @@ std::optional<Broken> check_seal(const pg::Cursor &cursor, std::size_t row, Head
 		return Broken{expected, {}, "its seal is missing"};
 	if (cursor.is_null(row, kSealColumns))
 		return Broken{number, entry, "the entry is missing"};
+	const Field salt = field(cursor, row, 2);
 	const Field digest = field(cursor, row, 3);
-	const Field actor = field(cursor, row, 5);
+	const Field actor = field(cursor, row, 6);
 	// One that was taken out of the log leaves its hash.
-	if (actor && (!digest || hex(sha256(unhex(cursor.at(row, 2)) + std::string(*actor))) != *digest))
+	if (actor && (!salt || !digest || sha256(std::string(*salt) + std::string(*actor)) != *digest))
 		return Broken{number, entry, "the actor was changed"};
-	const std::string bytes = digest ? unhex(*digest) : std::string();
-	head.hash = link_hash(head.hash, number, cursor, row, kSealColumns, digest ? Field(bytes) : Field());
-	if (hex(head.hash) != cursor.at(row, 4))
+	head.hash = link_hash(head.hash, number, cursor, row, kSealColumns, digest);
+	if (head.hash != cursor.at(row, 4))
 		return Broken{number, entry, "the entry or its seal was changed"};
+	if (cursor.at(row, 5) == "t")
+		return Broken{number, entry, "the chain up to here is another than the one whose head was given"};
 	return std::nullopt;
 }
 
 // known: a head that was kept elsewhere, by its number, or 0.
-std::optional<Broken> check_chain(std::int64_t known, const std::string &known_hash)
+std::optional<Broken> check_chain(std::int64_t known, const pg::Text &known_hash)
 {
 	std::optional<Broken> broken;
 	policy::as_extension([&](pg::Spi &) {
 		Head head;
-		pg::Cursor cursor("SELECT s.number, s.entry, pg_catalog.encode(s.actor_salt, 'hex'), pg_catalog.encode(s.actor_digest, 'hex'), pg_catalog.encode(s.hash, 'hex'), e.actor, " +
+		std::vector<pg::Form> forms(kSealColumns + kFieldCount, pg::Form::text);
+		forms[2] = forms[3] = forms[4] = pg::Form::wire;
+		pg::Cursor cursor("SELECT s.number, s.entry, s.actor_salt, s.actor_digest, s.hash, "
+						  "s.number OPERATOR(pg_catalog.=) $1 AND pg_catalog.encode(s.hash, 'hex') OPERATOR(pg_catalog.<>) pg_catalog.lower($2), e.actor, " +
 							  std::string(kFields) + kSealed,
-						  {}, std::vector<pg::Form>(kSealColumns + kFieldCount, pg::Form::text));
-		while (!broken && cursor.fetch(kBatch)) {
-			for (std::size_t row = 0; !broken && row < cursor.rows(); ++row) {
+						  pg::Params().add(known).add(known_hash), forms);
+		while (!broken && cursor.fetch(kBatch))
+			for (std::size_t row = 0; !broken && row < cursor.rows(); ++row)
 				broken = check_seal(cursor, row, head);
-				if (!broken && known == head.number && hex(head.hash) != known_hash)
-					broken = Broken{std::to_string(head.number), std::string(cursor.at(row, 1)), "the chain up to here is another than the one whose head was given"};
-			}
-		}
 		cursor.close();
 		if (!broken && known > head.number)
 			broken = Broken{std::to_string(head.number + 1), {}, "the chain was cut off: its head had number " + std::to_string(known)};
@@ -210,8 +196,9 @@ std::optional<Broken> check_added()
 {
 	std::optional<Broken> broken;
 	policy::as_extension([&](pg::Spi &spi) {
-		const pg::Text entry = spi.value("SELECT pg_catalog.min(e.id) FROM erasure.audit_entry e JOIN erasure.installation i ON i.sealed_origin OPERATOR(pg_catalog.=) erasure._origin() "
-										 "WHERE e.transaction OPERATOR(pg_catalog.<) i.sealed_to AND NOT EXISTS (SELECT FROM erasure.audit_seal s WHERE s.entry OPERATOR(pg_catalog.=) e.id)");
+		const pg::Text entry = spi.value("SELECT pg_catalog.min(e.id) FROM erasure.audit_entry e WHERE e.transaction OPERATOR(pg_catalog.<) $1 "
+										 "AND NOT EXISTS (SELECT FROM erasure.audit_seal s WHERE s.entry OPERATOR(pg_catalog.=) e.id)",
+										 pg::Params().add(read_head().horizon));
 		if (entry)
 			broken = Broken{{}, entry, "the entry was added behind the chain's back"};
 	});
@@ -225,7 +212,7 @@ std::optional<Broken> check_added()
 ERASURE_FUNCTION(erasure_seal_audit)
 {
 	evidence::require_may_audit("seal");
-	return call.result(evidence::seal());
+	return call.result(evidence::seal(evidence::Turn::wait));
 }
 
 // erasure.verify_audit(head_number bigint, head_hash text) RETURNS TABLE(number bigint, entry bigint, problem text)
@@ -236,7 +223,7 @@ ERASURE_FUNCTION(erasure_verify_audit)
 	const pg::Text hash = call.output(1);
 	if (number.has_value() != hash.has_value())
 		throw pg::Failure(pg::code::invalid_parameter, "head_number and head_hash go together", {}, "Pass both as erasure.audit_head gave them, or neither.");
-	auto broken = evidence::check_chain(number ? std::stoll(*number) : 0, hash.value_or(""));
+	auto broken = evidence::check_chain(number ? std::stoll(*number) : 0, hash);
 	if (!broken)
 		broken = evidence::check_added();
 	call.start_rows();

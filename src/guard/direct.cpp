@@ -1,6 +1,7 @@
 // Keeps the subjects of running statements, and hands them to the life cycle when the statement ends.
 #include "guard/direct.hpp"
 
+#include "guard/called.hpp"
 #include "lifecycle/direct.hpp"
 #include "lifecycle/locked.hpp"
 #include "pg/boundary.hpp"
@@ -181,10 +182,7 @@ ERASURE_PLAIN_FUNCTION(erasure_guard_updated)
 // plain: no destructors in this function
 ::Datum erasure_guard_updated(FunctionCallInfo fcinfo)
 {
-	const auto *data = reinterpret_cast<TriggerData *>(fcinfo->context);
-	constexpr TriggerEvent kinds = TRIGGER_EVENT_OPMASK | TRIGGER_EVENT_ROW | TRIGGER_EVENT_TIMINGMASK;
-	if (!CALLED_AS_TRIGGER(fcinfo) || (data->tg_event & kinds) != (TRIGGER_EVENT_UPDATE | TRIGGER_EVENT_AFTER))
-		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED), errmsg("function \"erasure._guard_updated\" was not called as its trigger")));
+	const TriggerData *data = guard::trigger_data(fcinfo, "erasure._guard_updated", TRIGGER_EVENT_UPDATE | TRIGGER_EVENT_AFTER);
 	if (guard::newest == nullptr)
 		return PointerGetDatum(nullptr);
 	const guard::Rules *rules = guard::rules_of(RelationGetRelid(data->tg_relation));

@@ -6,6 +6,7 @@
 // A permanent deletion either waits for us and sees our row, or is waited for and seen by us. It locks every row of its
 // subjects: for a row that was theirs before, the change's own lock is enough. The parents of a row that becomes theirs it
 // locks FOR UPDATE: those are locked FOR KEY SHARE, by a foreign key or here, by one index look-up a hop.
+#include "guard/called.hpp"
 #include "guard/decide.hpp"
 #include "guard/follow.hpp"
 #include "guard/moved.hpp"
@@ -69,17 +70,6 @@ bool passes_anyway(::Oid relation, const char *command)
 		return true;
 	});
 	return true;
-}
-
-// plain: no destructors in this function
-// Anybody can put the function on a table of their own, at another event: it would find no row where it looks for one.
-TriggerData *trigger_data(FunctionCallInfo fcinfo, const char *name, TriggerEvent event)
-{
-	auto *data = reinterpret_cast<TriggerData *>(fcinfo->context);
-	constexpr TriggerEvent kinds = TRIGGER_EVENT_OPMASK | TRIGGER_EVENT_ROW | TRIGGER_EVENT_TIMINGMASK;
-	if (!CALLED_AS_TRIGGER(fcinfo) || (data->tg_event & kinds) != event)
-		ereport(ERROR, (errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED), errmsg("function \"%s\" was not called as its trigger", name)));
-	return data;
 }
 
 // plain: no destructors in this function

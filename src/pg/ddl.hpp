@@ -70,7 +70,4 @@ std::string origin();
 // Tells one transaction of this backend from the next.
 std::uint32_t transaction_number();
 
-// As CREATE TRIGGER locks a table: waits for all who write to it.
-void lock_against_writers(Oid relation);
-
 }  // namespace pg

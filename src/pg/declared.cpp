@@ -67,9 +67,4 @@ std::string origin()
 
 std::uint32_t transaction_number() { return local_transaction(); }
 
-void lock_against_writers(Oid relation)
-{
-	guarded([=] { LockRelationOid(relation, ShareRowExclusiveLock); });
-}
-
 }  // namespace pg

@@ -10,18 +10,34 @@ void lock_table(Oid relation)
 	guarded([=] { LockRelationOid(relation, RowExclusiveLock); });
 }
 
+namespace {
+
 // Rows may be written into a partition without a lock on the table above it.
-void close_table(Oid relation)
+void lock_with_parts(Oid relation, LOCKMODE mode)
 {
 	guarded([=] {
-		LockRelationOid(relation, ShareRowExclusiveLock);
-		list_free(find_all_inheritors(relation, ShareRowExclusiveLock, nullptr));
+		LockRelationOid(relation, mode);
+		list_free(find_all_inheritors(relation, mode, nullptr));
 	});
+}
+
+}  // namespace
+
+void close_table(Oid relation) { lock_with_parts(relation, ShareRowExclusiveLock); }
+
+void lock_against_verbs(Oid relation)
+{
+	guarded([=] { LockRelationOid(relation, ShareRowExclusiveLock); });
 }
 
 void take_turn(Oid own_relation, Oid relation)
 {
 	guarded([=] { LockDatabaseObject(own_relation, relation, 0, ExclusiveLock); });
+}
+
+bool try_turn(Oid own_relation, Oid relation)
+{
+	return guarded([=] { return ConditionalLockDatabaseObject(own_relation, relation, 0, ExclusiveLock); });
 }
 
 void wait_for_orphans(Oid own_relation, Oid relation)
@@ -44,14 +60,7 @@ void take_policy(Oid own_relation)
 	guarded([=] { LockDatabaseObject(own_relation, own_relation, 2, ExclusiveLock); });
 }
 
-void lock_for_triggers(Oid relation, bool dropping)
-{
-	guarded([=] {
-		const LOCKMODE mode = dropping ? AccessExclusiveLock : ShareRowExclusiveLock;
-		LockRelationOid(relation, mode);
-		list_free(find_all_inheritors(relation, mode, nullptr));
-	});
-}
+void lock_for_triggers(Oid relation, bool dropping) { lock_with_parts(relation, dropping ? AccessExclusiveLock : ShareRowExclusiveLock); }
 
 bool lock_exclusively(Oid relation)
 {

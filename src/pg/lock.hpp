@@ -9,9 +9,13 @@ namespace pg {
 void lock_table(Oid relation);
 // SHARE ROW EXCLUSIVE, with its partitions: nobody else writes to it, or is about to.
 void close_table(Oid relation);
+// The table alone: waits for verbs, which lock it so, but not for who writes to a partition under its own name.
+void lock_against_verbs(Oid relation);
 // A lock of the extension's own on a relation: waits for whoever holds it, and for nobody else. own_relation is one of the
 // extension's tables, and tells it from everybody else's locks.
 void take_turn(Oid own_relation, Oid relation);
+// False: somebody has it.
+bool try_turn(Oid own_relation, Oid relation);
 // Waits for all who wrote rows whose parents are not there yet, and lets none do so: guard::wait_for_deletions is the other side.
 void wait_for_orphans(Oid own_relation, Oid relation);
 // The policy as a whole: calls that go by it share it, those that change it have it to themselves, until the transaction ends.

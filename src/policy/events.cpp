@@ -11,6 +11,7 @@
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "pg/ddl.hpp"
+#include "pg/lock.hpp"
 #include "pg/role.hpp"
 #include "pg/spi.hpp"
 #include "policy/dropping.hpp"
@@ -156,7 +157,7 @@ void require_masked_part(const Catalogue &all, pg::Oid partition)
 	const pg::Oid root = pg::declared_root(partition);
 	if (root == partition || !pg::is_declared(root))
 		return;
-	pg::lock_against_writers(root);
+	pg::lock_against_verbs(root);
 	for (const Place &place : places_of(all, root))
 		require_nothing_unmasked(*place.subject, place.node->id);
 }

@@ -5,7 +5,7 @@
 
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
-#include "pg/ddl.hpp"
+#include "pg/lock.hpp"
 #include "policy/changing.hpp"
 #include "policy/declare.hpp"
 #include "policy/hide.hpp"
@@ -43,7 +43,7 @@ void close_tables(const Subject &subject)
 		relations.push_back(node.table.oid);
 	std::sort(relations.begin(), relations.end());
 	for (const pg::Oid relation : relations)
-		pg::lock_against_writers(relation);
+		pg::close_table(relation);
 }
 
 // What is masked needs guards that refuse; and guards that begin to refuse what they let through would be too late for it.

@@ -234,27 +234,42 @@ void unrelate_under(const Subject &subject, const Node &node, const Node &parent
 	remove_declared(node.id);
 }
 
-void unrelate(Change &change, pg::Oid related, pg::Oid parent)
+// What hangs on a parent under one subject table.
+struct Tie {
+	const Subject &subject;
+	const Node &node;
+	const Node &parent;
+};
+
+// Whoever does not own them learns so before any table is locked.
+std::vector<Tie> ties_of(const Catalogue &all, pg::Oid related, pg::Oid parent)
 {
-	change.begin({related, parent});
-	bool found = false;
-	const auto all = catalogue();
-	for (const Subject &subject : all->subjects) {
+	std::vector<Tie> ties;
+	for (const Subject &subject : all.subjects) {
 		const Node *node = subject.node_of(related);
 		const Node *above = subject.node_of(parent);
-		const bool own = node != nullptr && node == above && !node->own_links.empty();
-		if (node == nullptr || above == nullptr || !(own || node->hangs_on(above->id)))
+		if (node == nullptr || above == nullptr || !(node == above ? !node->own_links.empty() : node->hangs_on(above->id)))
 			continue;
 		require_owner(subject.root().table.oid);
-		require_no_masked_subjects(subject, "take a table out of the policy of");
-		if (own)
-			remove_links(node->id, node->id);
-		else
-			unrelate_under(subject, *node, *above);
-		found = true;
+		ties.push_back({subject, *node, *above});
 	}
-	if (!found)
+	if (ties.empty())
 		throw pg::Failure(pg::code::policy_cannot_work, "table " + quoted(related) + " is not related to " + quoted(parent));
+	return ties;
+}
+
+void unrelate(Change &change, pg::Oid related, pg::Oid parent)
+{
+	const auto all = catalogue();
+	const std::vector<Tie> ties = ties_of(*all, related, parent);
+	change.begin({related, parent});
+	for (const Tie &tie : ties) {
+		require_no_masked_subjects(tie.subject, "take a table out of the policy of");
+		if (&tie.node == &tie.parent)
+			remove_links(tie.node.id, tie.node.id);
+		else
+			unrelate_under(tie.subject, tie.node, tie.parent);
+	}
 }
 
 }  // namespace

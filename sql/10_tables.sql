@@ -224,7 +224,8 @@ CREATE TABLE erasure.request (
     due_by          timestamptz,
     erase_after     timestamptz NOT NULL,
     erased_at       timestamptz,       -- when its last subject was
-    vault_bytes     bigint NOT NULL DEFAULT 0
+    vault_bytes     bigint NOT NULL DEFAULT 0,
+    bytes_reclaimed bigint NOT NULL DEFAULT 0   -- of sealed originals and wrapped keys, by erasure
 );
 
 -- Shared rows that a permanent deletion left, because others still need them: masked by the job when the last of those goes,
@@ -266,9 +267,13 @@ CREATE TABLE erasure.vault_key (
     master_key_id   text NOT NULL,
     wrapped         bytea NOT NULL,
     records         bigint NOT NULL,  -- in the vault under this key, which is bound to it
+    slot            smallint NOT NULL,  -- which they are in
     PRIMARY KEY (request, subject_id, key)
 );
 
+-- In slots by the day on which its records fall due (src/core/vault_slot.hpp): the job truncates one when all that it held is
+-- gone. The slots are there from the start, as members of the extension whose data a dump carries; a ring of them, so that none need ever be added.
+-- A freed file is not overwritten, and need not be: it holds ciphertext, whose keys were destroyed before.
 CREATE TABLE erasure.vault (
     request         bigint NOT NULL,
     subject_id      integer NOT NULL,
@@ -278,8 +283,19 @@ CREATE TABLE erasure.vault (
     master_key_id   text NOT NULL,
     numbering       integer NOT NULL,  -- of its table, by which it tells the columns
     record          bytea NOT NULL,
-    PRIMARY KEY (request, subject_id, key, table_id, part)
-);
+    slot            smallint NOT NULL,
+    PRIMARY KEY (request, subject_id, key, table_id, part, slot)
+) PARTITION BY LIST (slot);
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOR slot IN 0 .. 47 LOOP
+        name := 'vault_' || pg_catalog.lpad(slot::text, 2, '0');
+        EXECUTE pg_catalog.format('CREATE TABLE erasure.%I PARTITION OF erasure.vault FOR VALUES IN (%s)', name, slot);
+        PERFORM pg_catalog.pg_extension_config_dump('erasure.' || name, '');
+    END LOOP;
+END $$;
 ALTER TABLE erasure.vault ALTER COLUMN record SET STORAGE EXTERNAL;  -- compressed and encrypted already
 
 -- Tables that were dropped under erasure.bypass while the vault held originals of theirs: their records still count, for undo
@@ -395,7 +411,6 @@ SELECT pg_catalog.pg_extension_config_dump('erasure.left_row', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.value_row', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.link_value', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.vault_key', '');
-SELECT pg_catalog.pg_extension_config_dump('erasure.vault', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.dropped_table', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.tombstone', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.audit_entry', '');

@@ -23,12 +23,12 @@ COMMENT ON VIEW erasure.subjects IS 'subjects that are deleted, masked or erased
 CREATE VIEW erasure.requests WITH (security_barrier) AS
 SELECT r.id AS request, d.relation, r.subjects, r.rows_masked, r.requested_at, r.requested_by, r.reason,
        r.erase_after, r.erased_at, r.received_at, r.due_by, r.relation_name, coalesce(k.retained, 0) AS retained, k.retained_until,
-       a.decided_by AS approved_by, a.decided_at AS approved_at
+       a.decided_by AS approved_by, a.decided_at AS approved_at, r.bytes_reclaimed
 FROM erasure.request r LEFT JOIN erasure.declared_table d ON d.id = r.subject_id LEFT JOIN erasure.approval a ON a.id = r.id
 LEFT JOIN LATERAL (SELECT sum(x.row_count)::bigint AS retained, max(x.until) AS retained_until FROM erasure.retained x WHERE x.request = r.id) k ON true
 WHERE erasure._may_see(r.subject_id);
 COMMENT ON VIEW erasure.requests IS
-'one row a call of permanently_delete or erase_now, with how many rows are retained now and until when the last is, and who approved it, where that is required; the reason goes when the last vault of its subjects is destroyed';
+'one row a call of permanently_delete or erase_now, with how many rows are retained now and until when the last is, and who approved it, where that is required, and how many bytes of sealed originals and their keys were destroyed by erasure; the reason goes when the last vault of its subjects is destroyed';
 
 CREATE VIEW erasure.retentions WITH (security_barrier) AS
 SELECT d.relation, s.relation AS subject, r.keep, r.since_name AS since, r.basis

@@ -12,6 +12,7 @@
 #include "pg/role.hpp"
 #include "policy/permit.hpp"
 #include "policy/tokens.hpp"
+#include "vault/slots.hpp"
 
 namespace lifecycle {
 namespace {
@@ -153,6 +154,17 @@ void look_after_left_rows(const policy::Subject &subject, Progress &progress)
 		});
 }
 
+// What the vault does not need any more; here, so that no verb takes the lock that it needs.
+void give_vault_back(pg::Spi &spi)
+{
+	std::vector<vault::Slot> slots;
+	as_extension([&](pg::Spi &own) { slots = vault::slots_in_use(own); });
+	for (const vault::Slot &slot : slots) {
+		as_extension([&](pg::Spi &own) { vault::give_back(own, slot); });
+		spi.commit();
+	}
+}
+
 // The job's own pulse, for erasure.status.
 void heartbeat(bool finished, const Progress &progress)
 {
@@ -220,6 +232,8 @@ ERASURE_FUNCTION(erasure_erase_due)
 		}
 	}
 	lifecycle::lapse_waiting();
+	spi.commit();
+	lifecycle::give_vault_back(spi);
 	lifecycle::heartbeat(true, progress);
 	spi.commit();
 	evidence::seal(evidence::Turn::skip);

@@ -51,6 +51,16 @@ void write_tombstones(const policy::Subject &subject, const Subjects &subjects)
 	});
 }
 
+void destroy_originals(const policy::Subject &subject, const Subjects &subjects)
+{
+	as_extension([&](pg::Spi &spi) {
+		const vault::Removed removed = vault::remove(spi, subject.id, subjects.requests(), subjects.keys.texts);
+		spi.execute("UPDATE erasure.request r SET bytes_reclaimed = r.bytes_reclaimed OPERATOR(pg_catalog.+) g.bytes "
+					"FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2)) AS g(request, bytes) WHERE r.id OPERATOR(pg_catalog.=) g.request",
+					pg::Params().add(removed.requests).add(removed.bytes));
+	});
+}
+
 void close_states(const policy::Subject &subject, const Subjects &subjects)
 {
 	as_extension([&](pg::Spi &spi) {
@@ -131,7 +141,7 @@ Erased erase(const policy::Subject &subject, const Subjects &subjects)
 	std::vector<policy::RowKeys> kept;
 	for (const policy::Node &node : subject.nodes)
 		kept.push_back(withdraw_common_rows(*all, subject, node, subjects));
-	as_extension([&](pg::Spi &spi) { vault::remove(spi, subject.id, subjects.requests(), subjects.keys.texts); });
+	destroy_originals(subject, subjects);
 	// Children first: a row that goes must not be referred to any more, and a path leads through its parents.
 	for (std::size_t i = subject.nodes.size(); i-- > 0;) {
 		const policy::Node &node = subject.nodes[i];

@@ -71,7 +71,7 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 	lifecycle::withdraw_waiting(*subject, subjects, "undone");
 	const lifecycle::Restored restored = lifecycle::put_back(*subject, subjects);
 	lifecycle::as_extension([&](pg::Spi &spi) {
-		vault::remove(spi, subject->id, subjects.requests(), subjects.keys.texts);
+		(void)vault::remove(spi, subject->id, subjects.requests(), subjects.keys.texts);
 		lifecycle::forget_retained(spi, *subject, subjects);
 		policy::forget_values(*subject, subjects.keys.texts);
 		lifecycle::forget_left_by(*subject, subjects.keys.texts);

@@ -75,4 +75,9 @@ bool lock_exclusively(Oid relation)
 	});
 }
 
+bool try_exclusively(Oid relation)
+{
+	return guarded([=] { return ConditionalLockRelationOid(relation, AccessExclusiveLock); });
+}
+
 }  // namespace pg

@@ -27,5 +27,7 @@ void take_policy(Oid own_relation);
 void lock_for_triggers(Oid relation, bool dropping);
 // ACCESS EXCLUSIVE: nobody else reads it until the transaction ends. False: it was ours already.
 bool lock_exclusively(Oid relation);
+// The same, but waits for nobody. False: somebody is using it.
+bool try_exclusively(Oid relation);
 
 }  // namespace pg

@@ -32,7 +32,7 @@ Changes changed_records(pg::Spi &spi, std::int32_t subject_table, std::int64_t r
 }
 
 constexpr const char *kWrappedKey =
-	"SELECT wrapped, master_key_id, records FROM erasure.vault_key WHERE request OPERATOR(pg_catalog.=) $1 "
+	"SELECT wrapped, master_key_id, records, slot FROM erasure.vault_key WHERE request OPERATOR(pg_catalog.=) $1 "
 	"AND subject_id OPERATOR(pg_catalog.=) $2 AND key OPERATOR(pg_catalog.=) $3";
 
 constexpr const char *kRewrap =
@@ -40,9 +40,9 @@ constexpr const char *kRewrap =
 	"AND subject_id OPERATOR(pg_catalog.=) $2 AND key OPERATOR(pg_catalog.=) $3";
 
 constexpr const char *kPut =
-	"INSERT INTO erasure.vault (request, subject_id, key, table_id, part, record, master_key_id, numbering) VALUES ($1, $2, $3, $4, $5, $6, $7, "
-	"(SELECT d.numbering FROM erasure.declared_table d WHERE d.id OPERATOR(pg_catalog.=) $4)) "
-	"ON CONFLICT (request, subject_id, key, table_id, part) DO UPDATE SET record = EXCLUDED.record, master_key_id = EXCLUDED.master_key_id";
+	"INSERT INTO erasure.vault (request, subject_id, key, table_id, part, record, master_key_id, numbering, slot) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+	"(SELECT d.numbering FROM erasure.declared_table d WHERE d.id OPERATOR(pg_catalog.=) $4), $8::pg_catalog.int2) "
+	"ON CONFLICT (request, subject_id, key, table_id, part, slot) DO UPDATE SET record = EXCLUDED.record, master_key_id = EXCLUDED.master_key_id";
 
 // The data key of one subject and request, opened.
 class OpenKey {
@@ -50,11 +50,12 @@ public:
 	OpenKey(pg::Spi &spi, std::int32_t subject_table, std::int64_t request, const std::string &key)
 		: spi_(spi), subject_table_(subject_table), request_(request), key_(key), master_(spi, MasterKeys::Use::open)
 	{
-		pg::Cursor cursor(kWrappedKey, pg::Params().add(request).add_int4(subject_table).add(key), {pg::Form::wire, pg::Form::text, pg::Form::text});
+		pg::Cursor cursor(kWrappedKey, pg::Params().add(request).add_int4(subject_table).add(key), {pg::Form::wire, pg::Form::text, pg::Form::text, pg::Form::text});
 		if (!cursor.fetch(1))
 			refuse("the data key is missing");
 		master_key_id_ = cursor.at(0, 1);
 		records_ = std::stoll(std::string(cursor.at(0, 2)));
+		slot_ = std::string(cursor.at(0, 3));
 		data_key_.allocate(kKeyBytes);
 		try {
 			cipher_.unwrap(master_.find(master_key_id_), place(), cursor.at(0, 0), KeySpace(data_key_.data(), kKeyBytes));
@@ -73,7 +74,7 @@ public:
 		std::string sealed;
 		seal_record(cipher_, KeyView(data_key_.data(), kKeyBytes), record, plaintext, scratch_, sealed);
 		spi_.execute(kPut, pg::Params().add(request_).add_int4(subject_table_).add(key_).add_int4(table_id).add_int4(part)
-							   .add_bytea(std::move(sealed)).add(master_key_id_));
+							   .add_bytea(std::move(sealed)).add(master_key_id_).add(slot_));
 	}
 
 	// The number of records is bound to the wrapped key.
@@ -109,6 +110,7 @@ private:
 	Cipher cipher_;
 	pg::Secret data_key_;
 	std::string master_key_id_;
+	std::string slot_;
 	std::string scratch_;
 	std::int64_t records_ = 0;
 };

@@ -7,6 +7,7 @@
 #include "vault/cipher.hpp"
 #include "vault/key_file.hpp"
 #include "vault/sealing.hpp"
+#include "vault/slots.hpp"
 #include "vault/vault.hpp"
 
 namespace vault {
@@ -28,15 +29,15 @@ pg::Params wanted(std::int32_t subject_table, const std::vector<std::int64_t> &r
 }
 
 // A record without its wrapped key comes all the same: it must be refused, not passed over.
-std::string reading(bool of_one_table)
+std::string reading(const std::string &and_in_slots, bool of_one_table)
 {
 	return std::string(
 			   "SELECT v.key, v.request, v.table_id, v.part, v.master_key_id, v.record, k.wrapped, k.master_key_id, k.records, v.numbering "
 			   "FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) "
 			   "JOIN erasure.vault AS v ON v.request OPERATOR(pg_catalog.=) w.request "
-			   "AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key ") +
-		   (of_one_table ? "AND v.table_id OPERATOR(pg_catalog.=) $4 " : "") +
-		   "LEFT JOIN erasure.vault_key AS k ON k.request OPERATOR(pg_catalog.=) v.request "
+			   "AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key") +
+		   and_in_slots + (of_one_table ? " AND v.table_id OPERATOR(pg_catalog.=) $4" : "") +
+		   " LEFT JOIN erasure.vault_key AS k ON k.request OPERATOR(pg_catalog.=) v.request "
 		   "AND k.subject_id OPERATOR(pg_catalog.=) v.subject_id AND k.key OPERATOR(pg_catalog.=) v.key "
 		   "ORDER BY v.key COLLATE pg_catalog.\"C\", v.request, v.table_id, v.part";
 }
@@ -52,10 +53,10 @@ Number number(std::string_view text)
 }  // namespace
 
 struct Reader::State {
-	State(pg::Spi &s, std::int32_t subject, std::optional<std::int32_t> table_id, std::size_t pairs,
+	State(pg::Spi &s, std::int32_t subject, const std::string &and_in_slots, std::optional<std::int32_t> table_id, std::size_t pairs,
 		  const pg::Params &params)
 		: spi(s), subject_table(subject), subjects(pairs),
-		  cursor(reading(table_id.has_value()), params,
+		  cursor(reading(and_in_slots, table_id.has_value()), params,
 				 {pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::text, pg::Form::wire,
 				  pg::Form::wire, pg::Form::text, pg::Form::text, pg::Form::text})
 	{
@@ -89,7 +90,7 @@ Reader::Reader(pg::Spi &spi, std::int32_t subject_table, std::optional<std::int3
 	pg::Params params = wanted(subject_table, requests, keys);
 	if (table_id)
 		params.add_int4(*table_id);
-	state_ = std::make_unique<State>(spi, subject_table, table_id, keys.size(), params);
+	state_ = std::make_unique<State>(spi, subject_table, and_in_slots(spi, subject_table, requests, keys, "v"), table_id, keys.size(), params);
 }
 
 Reader::~Reader() = default;
@@ -193,15 +194,17 @@ namespace {
 
 // Every pair with its key and the number of records that are really there. A record that was moved to a table which is
 // neither declared nor was would be read by nobody, and undo would destroy it, so it does not count.
-constexpr const char *kInventory =
-	"SELECT w.key, w.request, k.wrapped, k.master_key_id, k.records, "
-	"(SELECT pg_catalog.count(*) FROM erasure.vault AS v WHERE v.request OPERATOR(pg_catalog.=) w.request "
-	"AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key "
-	"AND v.table_id OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT t.id FROM erasure.declared_table AS t "
-	"WHERE t.subject_id OPERATOR(pg_catalog.=) $1 UNION ALL SELECT d.table_id FROM erasure.dropped_table AS d WHERE d.subject_id OPERATOR(pg_catalog.=) $1))) "
-	"FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) "
-	"LEFT JOIN erasure.vault_key AS k ON k.request OPERATOR(pg_catalog.=) w.request "
-	"AND k.subject_id OPERATOR(pg_catalog.=) $1 AND k.key OPERATOR(pg_catalog.=) w.key";
+std::string inventory(const std::string &and_in_slots)
+{
+	return "SELECT w.key, w.request, k.wrapped, k.master_key_id, k.records, "
+		   "(SELECT pg_catalog.count(*) FROM erasure.vault AS v WHERE v.request OPERATOR(pg_catalog.=) w.request "
+		   "AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key" + and_in_slots +
+		   " AND v.table_id OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT t.id FROM erasure.declared_table AS t "
+		   "WHERE t.subject_id OPERATOR(pg_catalog.=) $1 UNION ALL SELECT d.table_id FROM erasure.dropped_table AS d WHERE d.subject_id OPERATOR(pg_catalog.=) $1))) "
+		   "FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) "
+		   "LEFT JOIN erasure.vault_key AS k ON k.request OPERATOR(pg_catalog.=) w.request "
+		   "AND k.subject_id OPERATOR(pg_catalog.=) $1 AND k.key OPERATOR(pg_catalog.=) w.key";
+}
 
 [[noreturn]] void incomplete(std::int64_t request, const char *why)
 {
@@ -216,7 +219,7 @@ constexpr const char *kInventory =
 void require_complete(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests,
 					  const std::vector<std::string> &keys)
 {
-	pg::Cursor cursor(kInventory, wanted(subject_table, requests, keys),
+	pg::Cursor cursor(inventory(and_in_slots(spi, subject_table, requests, keys, "v")), wanted(subject_table, requests, keys),
 					  {pg::Form::text, pg::Form::text, pg::Form::wire, pg::Form::text, pg::Form::text, pg::Form::text});
 	MasterKeys master(spi, MasterKeys::Use::open);
 	Cipher cipher;

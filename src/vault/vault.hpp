@@ -86,7 +86,11 @@ void amend(pg::Spi &spi, std::int32_t subject_table, std::int64_t request, const
 		   const std::function<std::optional<std::string>(const Record &)> &change, const std::function<std::vector<std::string>()> &more);
 
 // The wrapped keys go first, then the records: at erasure, and after an undo, when the originals are back in place. Needs
-// no master key, so a lost one delays no erasure.
-void remove(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests, const std::vector<std::string> &keys);
+// no master key, so a lost one delays no erasure. How many bytes of them, sealed and wrapped, by request.
+struct Removed {
+	std::vector<std::int64_t> requests;
+	std::vector<std::int64_t> bytes;
+};
+Removed remove(pg::Spi &spi, std::int32_t subject_table, const std::vector<std::int64_t> &requests, const std::vector<std::string> &keys);
 
 }  // namespace vault

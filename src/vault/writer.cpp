@@ -6,6 +6,7 @@
 #include "vault/cipher.hpp"
 #include "vault/key_file.hpp"
 #include "vault/sealing.hpp"
+#include "vault/slots.hpp"
 #include "vault/vault.hpp"
 
 namespace vault {
@@ -19,7 +20,7 @@ constexpr std::size_t kBatchKeys = 5000;
 
 struct Writer::State {
 	State(pg::Spi &s, std::int64_t r, std::int32_t subject, std::vector<std::string> k)
-		: spi(s), request(r), subject_table(subject), keys(std::move(k)), master(s, MasterKeys::Use::seal)
+		: spi(s), request(r), subject_table(subject), slot(slot_for(s, r)), keys(std::move(k)), master(s, MasterKeys::Use::seal)
 	{
 		data_keys.allocate(keys.size() * kKeyBytes);
 		records_of.resize(keys.size());
@@ -34,6 +35,7 @@ struct Writer::State {
 	pg::Spi &spi;
 	const std::int64_t request;
 	const std::int32_t subject_table;
+	const std::int16_t slot;
 	const std::vector<std::string> keys;
 	MasterKeys master;
 	pg::Secret data_keys;
@@ -94,10 +96,10 @@ void Writer::State::flush()
 	bytes += batch_bytes;
 	pg::Params params;
 	params.add(request).add_int4(subject_table).add(master.active_id());
-	params.add(batch_keys).add(batch_tables).add(batch_parts).add_byteas(std::exchange(batch, {}));
-	spi.execute("INSERT INTO erasure.vault (request, subject_id, key, table_id, part, master_key_id, numbering, record) "
+	params.add(batch_keys).add(batch_tables).add(batch_parts).add_byteas(std::exchange(batch, {})).add_int4(slot);
+	spi.execute("INSERT INTO erasure.vault (request, subject_id, key, table_id, part, master_key_id, numbering, record, slot) "
 				"SELECT $1, $2, r.key, r.table_id::pg_catalog.int4, r.part::pg_catalog.int4, $3, "
-				"(SELECT d.numbering FROM erasure.declared_table d WHERE d.id OPERATOR(pg_catalog.=) r.table_id), r.record "
+				"(SELECT d.numbering FROM erasure.declared_table d WHERE d.id OPERATOR(pg_catalog.=) r.table_id), r.record, $8::pg_catalog.int2 "
 				"FROM ROWS FROM (pg_catalog.unnest($4), pg_catalog.unnest($5), pg_catalog.unnest($6), "
 				"pg_catalog.unnest($7)) AS r (key, table_id, part, record)",
 				params);
@@ -127,8 +129,9 @@ void Writer::State::write_keys()
 		params.add_byteas(std::move(wrapped));
 		params.add(std::vector<std::int64_t>(records_of.begin() + static_cast<std::ptrdiff_t>(begin),
 											 records_of.begin() + static_cast<std::ptrdiff_t>(end)));
-		spi.execute("INSERT INTO erasure.vault_key (request, subject_id, key, master_key_id, wrapped, records) "
-					"SELECT $1, $2, k.key, $3, k.wrapped, k.records "
+		params.add_int4(slot);
+		spi.execute("INSERT INTO erasure.vault_key (request, subject_id, key, master_key_id, wrapped, records, slot) "
+					"SELECT $1, $2, k.key, $3, k.wrapped, k.records, $7::pg_catalog.int2 "
 					"FROM ROWS FROM (pg_catalog.unnest($4), pg_catalog.unnest($5), pg_catalog.unnest($6)) "
 					"AS k (key, wrapped, records)",
 					params);

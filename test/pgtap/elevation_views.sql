@@ -65,7 +65,7 @@ END $$;
 SELECT is_empty(format($$SELECT DISTINCT statement, relname, tried(%L, format(statement, 'erasure.' || relname)) FROM pg_class, unnest(ARRAY['SELECT FROM %%s', 'DELETE FROM %%s', 'INSERT INTO %%s DEFAULT VALUES', 'TRUNCATE %%s', 'LOCK %%s',
 	'COPY %%s TO STDOUT', 'ALTER TABLE %%s DISABLE TRIGGER ALL', 'ALTER TABLE %%s ENABLE ROW LEVEL SECURITY', 'DROP TABLE %%s', 'COMMENT ON TABLE %%s IS ''x''', 'CREATE TABLE pg_temp.x () INHERITS (%%s)',
 	'CREATE RULE x AS ON INSERT TO %%s DO ALSO NOTIFY x', 'CREATE TRIGGER x BEFORE INSERT ON %%s EXECUTE FUNCTION suppress_redundant_updates_trigger()', 'CREATE STATISTICS lair.x ON id, at FROM %%s', 'CREATE PUBLICATION x FOR TABLE %%s', 'CREATE TABLE lair.x (id int REFERENCES %%s)']) statement
-	WHERE relnamespace = 'erasure'::regnamespace AND relkind = 'r' AND tried(%1$L, format(statement, 'erasure.' || relname)) NOT IN ('42501', '0A000', '42703', '42830', '42704')$$, who), who || ': every statement on every table is refused')
+	WHERE relnamespace = 'erasure'::regnamespace AND relkind IN ('r', 'p') AND tried(%1$L, format(statement, 'erasure.' || relname)) NOT IN ('42501', '0A000', '42703', '42830', '42704', '42809')$$, who), who || ': every statement on every table is refused')
 	FROM unnest('{stranger,clerk,admin,shop_owner}'::text[]) who;
 SELECT is_empty(format($$SELECT statement, relname FROM pg_class, unnest(ARRAY['DELETE FROM %%s', 'INSERT INTO %%s DEFAULT VALUES', 'UPDATE %%s SET relation = NULL', 'TRUNCATE %%s']) statement
 	WHERE relnamespace = 'erasure'::regnamespace AND relkind = 'v' AND tried(%L, format(statement, 'erasure.' || relname)) = 'done'$$, who), who || ': nothing is written through a view') FROM unnest('{clerk,admin,shop_owner}'::text[]) who;

@@ -50,6 +50,7 @@ SQL_FILES := \
 	sql/52_hiding.sql \
 	sql/55_events.sql \
 	sql/60_evidence.sql \
+	sql/61_keys.sql \
 	sql/70_schedule.sql \
 	sql/80_views.sql \
 	sql/90_privileges.sql

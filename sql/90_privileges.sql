@@ -27,3 +27,6 @@ GRANT SELECT ON erasure.policy, erasure.decisions, erasure.materialized_views, e
 -- The job and its schedule are the administrators' matter: erasure.use_roles grants them.
 REVOKE ALL ON PROCEDURE erasure.erase_due(integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION erasure.schedule(text), erasure.unschedule() FROM PUBLIC;
+
+-- The key file is the server's.
+REVOKE ALL ON FUNCTION erasure.rotate_key(), erasure.retire_key(text, boolean), erasure.key_ring() FROM PUBLIC;

@@ -32,7 +32,7 @@ build/unit/%.o: %.cpp
 	@mkdir -p $(@D)
 	$(CXX) $(STRICT) $(SANITIZE) -c -o $@ $<
 
-$(FUZZ): build/fuzz/%: build/fuzz/test/fuzz/%.o $(patsubst %.cpp,build/fuzz/%.o,$(CORE))
+$(FUZZ): build/fuzz/%: build/fuzz/test/fuzz/%.o $(patsubst %.cpp,build/fuzz/%.o,$(CORE) $(PURE))
 	$(CLANGXX) $(SANITIZE) -fsanitize=fuzzer -o $@ $^ -lcrypto
 
 build/fuzz/%.o: %.cpp

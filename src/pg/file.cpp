@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <filesystem>
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -103,6 +104,7 @@ bool sync_path(const char *path)
 // plain: no destructors in this function
 bool write_new(const char *path, const char *content, std::size_t size)
 {
+	(void)unlink(path);  // a draft that a crash left
 	const int fd = OpenTransientFilePerm(path, O_CREAT | O_EXCL | O_WRONLY | PG_BINARY, S_IRUSR | S_IWUSR);
 	if (fd < 0)
 		return false;
@@ -112,6 +114,49 @@ bool write_new(const char *path, const char *content, std::size_t size)
 		return false;
 	errno = error;
 	return ok;
+}
+
+// Closes it, too.
+// plain: no destructors in this function
+void overwrite(int fd)
+{
+	struct stat st;
+	if (fstat(fd, &st) == 0 && st.st_nlink == 0) {
+		static const char zeros[4096] = {};
+		for (off_t left = st.st_size; left > 0; left -= static_cast<off_t>(sizeof(zeros)))
+			if (!write_all(fd, zeros, static_cast<std::size_t>(Min(left, static_cast<off_t>(sizeof(zeros))))))
+				break;
+		(void)pg_fsync(fd);
+	}
+	CloseTransientFile(fd);
+}
+
+// plain: no destructors in this function
+bool replace(const char *path, const char *draft, const char *directory, std::string_view content)
+{
+	if (!write_new(draft, content.data(), content.size()))
+		return false;
+	const int old = OpenTransientFile(path, O_RDWR | O_NONBLOCK | PG_BINARY);
+	const bool ok = old >= 0 && rename(draft, path) == 0;
+	const int error = errno;
+	if (!ok)
+		(void)unlink(draft);
+	const bool synced = ok && sync_path(directory);
+	const int sync_error = errno;
+	if (synced)
+		overwrite(old);
+	else if (old >= 0)
+		CloseTransientFile(old);
+	errno = ok ? sync_error : error;
+	return synced;
+}
+
+// Behind all links; itself where it cannot be told.
+std::string real_path(const std::string &path)
+{
+	std::error_code error;
+	const std::filesystem::path real = std::filesystem::canonical(path, error);
+	return error ? path : real.string();
 }
 
 std::string directory_of(const std::string &path)
@@ -151,14 +196,13 @@ FileResult read_private_file(const std::string &path, std::size_t most_bytes, Se
 // crash in the middle leaves a stray file and not half a key.
 FileResult create_private_file(const std::string &path, std::string_view content)
 {
-	const std::string draft = path + "." + std::to_string(MyProcPid) + ".new";
+	const std::string draft = path + ".new";
 	const std::string directory = directory_of(path);
 	const char *p = path.c_str();
 	const char *d = draft.c_str();
 	const char *dir = directory.c_str();
 	return guarded([=]() -> FileResult {
 		FileResult result;
-		(void)unlink(d);  // of a process that had our number and crashed
 		if (!write_new(d, content.data(), content.size()))
 			result = {FileResult::unreadable, errno};
 		else if (link(d, p) != 0)
@@ -168,6 +212,28 @@ FileResult create_private_file(const std::string &path, std::string_view content
 			result = {FileResult::unreadable, errno};
 		return result;
 	});
+}
+
+FileResult replace_private_file(const std::string &path, std::string_view content)
+{
+	const std::string real = real_path(path);
+	const std::string draft = real + ".new";
+	const std::string directory = directory_of(real);
+	const char *p = real.c_str();
+	const char *d = draft.c_str();
+	const char *dir = directory.c_str();
+	return guarded([=]() -> FileResult {
+		if (!replace(p, d, dir, content))
+			return {FileResult::unreadable, errno};
+		return {};
+	});
+}
+
+bool may_replace_private_file(const std::string &path)
+{
+	const std::string real = real_path(path);
+	struct stat st;
+	return stat(real.c_str(), &st) == 0 && st.st_uid == geteuid() && (st.st_mode & S_IWUSR) != 0 && access(directory_of(real).c_str(), W_OK) == 0;
 }
 
 void sync_file(const std::string &path)

@@ -36,6 +36,13 @@ FileResult read_private_file(const std::string &path, std::size_t most_bytes, Se
 // With mode 0600. Others see either no file or a complete one that is safely on disk; an existing one is left alone.
 FileResult create_private_file(const std::string &path, std::string_view content);
 
+// In place of the file there is, in one step: others see the old one or the new one, which is safely on disk. The old one's bytes
+// are overwritten where nothing else refers to them, so that whoever is reading it at that moment finds zeros. A link is followed. One caller at a time: see
+// lock_private_files().
+FileResult replace_private_file(const std::string &path, std::string_view content);
+// Whether that could work: the file belongs to the server's user, who may write to its directory.
+bool may_replace_private_file(const std::string &path);
+
 // Sees to it that a file made by somebody else is on disk, as far as its place lets us.
 void sync_file(const std::string &path);
 

@@ -60,6 +60,46 @@ void take_policy(Oid own_relation)
 	guarded([=] { LockDatabaseObject(own_relation, own_relation, 2, ExclusiveLock); });
 }
 
+namespace {
+
+Oid number_of(const std::string &id)
+{
+	return hash_bytes(reinterpret_cast<const unsigned char *>(id.data()), static_cast<int>(id.size()));
+}
+
+// Of no object: the tag is nobody else's, and holds in all databases.
+constexpr int kPrivateFiles = 0x6b65;
+
+}  // namespace
+
+void share_key(Oid own_relation, const std::string &id)
+{
+	const Oid key = number_of(id);
+	guarded([=] { LockDatabaseObject(own_relation, key, 3, ShareLock); });
+}
+
+void take_key(Oid own_relation, const std::string &id)
+{
+	const Oid key = number_of(id);
+	guarded([=] { LockDatabaseObject(own_relation, key, 3, ExclusiveLock); });
+}
+
+bool try_key(Oid own_relation, const std::string &id)
+{
+	const Oid key = number_of(id);
+	return guarded([=] { return ConditionalLockDatabaseObject(own_relation, key, 3, ExclusiveLock); });
+}
+
+void lock_private_files()
+{
+	guarded([] { LockSharedObject(DatabaseRelationId, InvalidOid, kPrivateFiles, ExclusiveLock); });
+}
+
+void unlock_private_files()
+{
+	guarded([] { UnlockSharedObject(DatabaseRelationId, InvalidOid, kPrivateFiles, ExclusiveLock); });
+}
+
 void lock_for_triggers(Oid relation, bool dropping) { lock_with_parts(relation, dropping ? AccessExclusiveLock : ShareRowExclusiveLock); }
 
 bool lock_exclusively(Oid relation)

@@ -1,6 +1,8 @@
 // Locks on tables, and locks of the extension's own.
 #pragma once
 
+#include <string>
+
 #include "pg/types.hpp"
 
 namespace pg {
@@ -23,6 +25,14 @@ void wait_for_orphans(Oid own_relation, Oid relation);
 void share_policy(Oid own_relation);
 void give_back_policy(Oid own_relation);
 void take_policy(Oid own_relation);
+// A key of the vault, by its id: who seals with it shares it until the transaction ends; who takes it away has it alone.
+void share_key(Oid own_relation, const std::string &id);
+void take_key(Oid own_relation, const std::string &id);
+// False: somebody seals with it.
+bool try_key(Oid own_relation, const std::string &id);
+// Private files that are about to change, of all databases of the server. Given back at once, or by an abort.
+void lock_private_files();
+void unlock_private_files();
 // What creating a trigger takes, or dropping one, with the table's parts.
 void lock_for_triggers(Oid relation, bool dropping);
 // ACCESS EXCLUSIVE: nobody else reads it until the transaction ends. False: it was ours already.

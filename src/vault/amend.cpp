@@ -1,4 +1,6 @@
 // Changing a record in the vault: where a row is about two persons, its original may have to move, or to go.
+#include <optional>
+
 #include "pg/secret.hpp"
 #include "vault/cipher.hpp"
 #include "vault/key_file.hpp"
@@ -33,7 +35,7 @@ Changes changed_records(pg::Spi &spi, std::int32_t subject_table, std::int64_t r
 
 constexpr const char *kWrappedKey =
 	"SELECT wrapped, master_key_id, records, slot FROM erasure.vault_key WHERE request OPERATOR(pg_catalog.=) $1 "
-	"AND subject_id OPERATOR(pg_catalog.=) $2 AND key OPERATOR(pg_catalog.=) $3";
+	"AND subject_id OPERATOR(pg_catalog.=) $2 AND key OPERATOR(pg_catalog.=) $3 FOR UPDATE";
 
 constexpr const char *kRewrap =
 	"UPDATE erasure.vault_key SET wrapped = $4, records = $5 WHERE request OPERATOR(pg_catalog.=) $1 "
@@ -48,7 +50,7 @@ constexpr const char *kPut =
 class OpenKey {
 public:
 	OpenKey(pg::Spi &spi, std::int32_t subject_table, std::int64_t request, const std::string &key)
-		: spi_(spi), subject_table_(subject_table), request_(request), key_(key), master_(spi, MasterKeys::Use::open)
+		: spi_(spi), subject_table_(subject_table), request_(request), key_(key)
 	{
 		pg::Cursor cursor(kWrappedKey, pg::Params().add(request).add_int4(subject_table).add(key), {pg::Form::wire, pg::Form::text, pg::Form::text, pg::Form::text});
 		if (!cursor.fetch(1))
@@ -56,9 +58,10 @@ public:
 		master_key_id_ = cursor.at(0, 1);
 		records_ = std::stoll(std::string(cursor.at(0, 2)));
 		slot_ = std::string(cursor.at(0, 3));
+		master_.emplace(spi, MasterKeys::Use::open);  // the row first: rotate_key may just have replaced the key that wraps it
 		data_key_.allocate(kKeyBytes);
 		try {
-			cipher_.unwrap(master_.find(master_key_id_), place(), cursor.at(0, 0), KeySpace(data_key_.data(), kKeyBytes));
+			cipher_.unwrap(master_->find(master_key_id_), place(), cursor.at(0, 0), KeySpace(data_key_.data(), kKeyBytes));
 		} catch (const CipherError &error) {
 			if (error.kind() == CipherError::Kind::library)
 				throw;
@@ -82,7 +85,7 @@ public:
 	{
 		records_ += more;
 		std::string wrapped;
-		cipher_.wrap(master_.find(master_key_id_), place(), KeyView(data_key_.data(), kKeyBytes), wrapped);
+		cipher_.wrap(master_->find(master_key_id_), place(), KeyView(data_key_.data(), kKeyBytes), wrapped);
 		spi_.execute(kRewrap, pg::Params().add(request_).add_int4(subject_table_).add(key_).add_bytea(std::move(wrapped)).add(records_));
 	}
 
@@ -106,7 +109,7 @@ private:
 	const std::int32_t subject_table_;
 	const std::int64_t request_;
 	const std::string &key_;
-	MasterKeys master_;
+	std::optional<MasterKeys> master_;
 	Cipher cipher_;
 	pg::Secret data_key_;
 	std::string master_key_id_;

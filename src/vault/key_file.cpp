@@ -4,61 +4,17 @@
 // A promoted standby or a restored dump would otherwise start a second key beside the one its vault was sealed with.
 #include "vault/key_file.hpp"
 
-#include <algorithm>
-#include <cstring>
 #include <filesystem>
 
 #include "pg/attempt.hpp"
+#include "pg/catalog.hpp"
 #include "pg/file.hpp"
-#include "pg/role.hpp"
+#include "pg/lock.hpp"
 
 namespace vault {
 namespace {
 
 constexpr const char *kCannotBeOpened = "vault cannot be opened";
-
-std::string key_file_path()
-{
-	std::string path = pg::setting("erasure.key_file");
-	if (path.empty())
-		path = "erasure.key";
-	return path.front() == '/' ? path : pg::data_directory() + "/" + path;
-}
-
-std::string describe(const std::string &path, const pg::FileResult &result)
-{
-	const std::string file = "The key file \"" + path + "\"";
-	switch (result.kind) {
-		case pg::FileResult::missing:
-			return file + " is missing.";
-		case pg::FileResult::not_regular:
-			return file + " is not a regular file.";
-		case pg::FileResult::wrong_owner:
-			return file + " must belong to the database server's user or to root.";
-		case pg::FileResult::loose:
-			return file + " has group or world access. It must have permissions u=rw (0600) or less if the server's " +
-				   "user owns it, or u=rw,g=r (0640) or less if root does.";
-		case pg::FileResult::too_large:
-			return file + " is too large to be a key file.";
-		default:
-			return file + " could not be read: " + std::strerror(result.error) + ".";
-	}
-}
-
-// What helps when the file may well be the right one; empty where only another file does.
-std::string remedy(const std::string &path, const pg::FileResult &result)
-{
-	switch (result.kind) {
-		case pg::FileResult::loose:
-			return "Run: chmod 600 '" + path + "'";
-		case pg::FileResult::wrong_owner:
-			return "Run: chown " + pg::server_user() + " '" + path + "'";
-		case pg::FileResult::unreadable:
-			return "Let the database server's user, " + pg::server_user() + ", read the file.";
-		default:
-			return {};
-	}
-}
 
 void warn_of_backups(const std::string &path, const std::string &id)
 {
@@ -78,7 +34,7 @@ void warn_of_backups(const std::string &path, const std::string &id)
 
 // Two first uses at once meet at the row of erasure.installation; two databases of one server, which share the default
 // file, at the file itself.
-MasterKeys::MasterKeys(pg::Spi &spi, Use use) : path_(key_file_path())
+MasterKeys::MasterKeys(pg::Spi &spi, Use use)
 {
 	Recorded known = recorded(spi);
 	if (!known.fingerprint && use == Use::open)
@@ -88,26 +44,27 @@ MasterKeys::MasterKeys(pg::Spi &spi, Use use) : path_(key_file_path())
 
 	const bool there = read(known);
 	if (!there && known.fingerprint)
-		refuse(describe(path_, {pg::FileResult::missing}), known);
+		refuse(source_.missing(), known);
 	if (known.fingerprint)
 		check(known);
 	else if (there)
-		pg::sync_file(path_);
+		source_.sync();
 	else
 		create();
+	if (use == Use::open)
+		return;
+	settle(spi, use, known);
 	// Nothing was recorded, or the last key in the file is a newer one: from now on the vault needs that too.
-	if (use == Use::seal)
-		record(spi, known);
+	record(spi, known);
 }
 
 KeyView MasterKeys::find(std::string_view id) const
 {
-	const auto found = std::find(ids_.begin(), ids_.end(), id);
-	if (found == ids_.end())
-		throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened,
-						  "The key file \"" + path_ + "\" does not have master key \"" + std::string(id) + "\".",
+	const std::size_t at = source_.find(id);
+	if (at == source_.ids().size())
+		throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, source_.name() + " does not have master key \"" + std::string(id) + "\".",
 						  "Put the line of that key back into the file.");
-	return key(static_cast<std::size_t>(found - ids_.begin()));
+	return source_.key(at);
 }
 
 MasterKeys::Recorded MasterKeys::recorded(pg::Spi &spi, const char *locking) const
@@ -122,69 +79,72 @@ MasterKeys::Recorded MasterKeys::lock(pg::Spi &spi) const
 	return recorded(spi, "FOR UPDATE");
 }
 
+// What counts is what a later reader finds. Another database's backend may have been first.
 void MasterKeys::create()
 {
-	pg::Secret text;
-	text.allocate(kNewKeyFileBytes);
-	std::string id;
-	write_new_key_file(reinterpret_cast<char *>(text.data()), id);
-	const std::string_view content(reinterpret_cast<const char *>(text.data()), text.size());
-	const pg::FileResult result = pg::create_private_file(path_, content);
-	if (result.kind != pg::FileResult::ok && result.kind != pg::FileResult::exists)
-		throw pg::Failure(pg::code::vault_cannot_be_opened, "master key could not be created",
-						  "The key file \"" + path_ + "\" could not be written: " + std::strerror(result.error) + ".",
-						  "Set erasure.key_file to a place where the server may create a file.");
-	// What counts is what a later reader finds. Another database's backend may have been first.
+	pg::lock_private_files();
+	const std::string id = source_.create();
+	pg::unlock_private_files();
 	if (!read({}))
-		refuse(describe(path_, {pg::FileResult::missing}), {});
-	if (result.kind == pg::FileResult::exists)
-		pg::sync_file(path_);
+		refuse(source_.missing(), {});
+	if (id.empty())
+		source_.sync();
 	else
-		warn_of_backups(path_, id);
+		warn_of_backups(source_.path(), id);
 }
 
 // False when there is no file. One that is already there although nothing is recorded is adopted: an administrator put
 // it there, it was made for another database of this server, or by a first use that was rolled back.
 bool MasterKeys::read(const Recorded &known)
 {
-	pg::Secret text;
-	const pg::FileResult result = pg::read_private_file(path_, kMostKeyFileBytes, text);
-	if (result.kind == pg::FileResult::missing)
-		return false;
-	if (result.kind != pg::FileResult::ok)
-		refuse(describe(path_, result), known, remedy(path_, result));
-
-	std::vector<KeyLine> lines;
-	std::string why;
-	if (!parse_key_file({reinterpret_cast<const char *>(text.data()), text.size()}, lines, why))
-		refuse("The key file \"" + path_ + "\" is malformed: " + why + ".", known);
-
-	keys_.allocate(lines.size() * kKeyBytes);
-	for (std::size_t i = 0; i < lines.size(); ++i) {
-		ids_.emplace_back(lines[i].id);
-		decode_key(lines[i].digits, KeySpace(keys_.data() + i * kKeyBytes, kKeyBytes));
+	KeySource::Trouble trouble;
+	switch (source_.read(trouble)) {
+		case KeySource::Found::bad:
+			refuse(trouble.detail, known, trouble.hint);
+		case KeySource::Found::missing:
+			return false;
+		default:
+			return true;
 	}
-	return true;
 }
 
 void MasterKeys::check(const Recorded &known) const
 {
-	const auto found = std::find(ids_.begin(), ids_.end(), known.id.value_or(""));
-	if (found != ids_.end() &&
-		fingerprint(*found, key(static_cast<std::size_t>(found - ids_.begin()))) == *known.fingerprint)
+	const std::size_t at = source_.find(known.id.value_or(""));
+	if (at < source_.ids().size() && fingerprint(source_.ids()[at], source_.key(at)) == *known.fingerprint)
 		return;
-	refuse("The key file \"" + path_ + "\" has another key than \"" + known.id.value_or("") +
-			   "\", which this database has recorded.",
-		   known);
+	refuse(source_.name() + " has another key than \"" + known.id.value_or("") + "\", which this database has recorded.", known);
 }
 
+std::size_t MasterKeys::choose(pg::Spi &, Use, const Recorded &)
+{
+	return active_key(source_.ids());
+}
+
+// Who takes a key away has it alone and looks for what it has sealed, so its share is taken first and the file read again.
+void MasterKeys::settle(pg::Spi &spi, Use use, const Recorded &known)
+{
+	for (;;) {
+		const std::string id = source_.ids()[choose(spi, use, known)];
+		pg::share_key(key_locks(), id);
+		if (!read(known))
+			refuse(source_.missing(), known);
+		active_ = source_.find(id);
+		if (active_ < source_.ids().size())
+			return;
+	}
+}
+
+// Whoever holds the row is recording a key as well, or replacing all of them, and is not waited for.
 void MasterKeys::record(pg::Spi &spi, const Recorded &before) const
 {
-	const std::string now = fingerprint(active_id(), active());
+	const std::size_t last = active_key(source_.ids());
+	const std::string now = fingerprint(source_.ids()[last], source_.key(last));
 	if (before.fingerprint && *before.fingerprint == now)
 		return;
-	spi.execute("UPDATE erasure.installation SET key_fingerprint = $1, key_id = $2",
-				pg::Params().add(now).add(active_id()));
+	if (before.fingerprint && spi.query("SELECT FROM erasure.installation FOR UPDATE SKIP LOCKED").empty())
+		return;
+	spi.execute("UPDATE erasure.installation SET key_fingerprint = $1, key_id = $2", pg::Params().add(now).add(source_.ids()[last]));
 }
 
 void MasterKeys::refuse(const std::string &detail, const Recorded &known, std::string hint) const
@@ -198,6 +158,8 @@ void MasterKeys::refuse(const std::string &detail, const Recorded &known, std::s
 					 "delete then makes a new one.";
 	throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, detail, hint);
 }
+
+pg::Oid key_locks() { return pg::relation_by_name("erasure", "vault_key"); }
 
 namespace {
 
@@ -214,19 +176,20 @@ std::string resolved(const std::string &path)
 KeyFileState key_file_state(pg::Spi &spi)
 {
 	KeyFileState state;
-	state.path = key_file_path();
+	KeySource source;
+	state.path = source.path();
 	state.in_data_directory = resolved(state.path).starts_with(resolved(pg::data_directory()) + "/");
 	state.recorded = spi.value("SELECT key_fingerprint FROM erasure.installation").has_value();
-	pg::Secret text;
-	const pg::FileResult result = pg::read_private_file(state.path, kMostKeyFileBytes, text);
-	state.there = result.kind != pg::FileResult::missing;
+	KeySource::Trouble trouble;
+	const KeySource::Found found = source.read(trouble);
+	state.there = found != KeySource::Found::missing;
 	pg::Caught caught;
 	if (state.recorded && !pg::attempt_body([&] { MasterKeys(spi, MasterKeys::Use::open); }, caught)) {
 		state.problem = caught.detail.empty() ? caught.message : caught.detail;
 		state.remedy = caught.hint;
-	} else if (state.there && result.kind != pg::FileResult::ok) {
-		state.problem = describe(state.path, result);
-		state.remedy = remedy(state.path, result);
+	} else if (found == KeySource::Found::bad) {
+		state.problem = trouble.detail;
+		state.remedy = trouble.hint;
 	}
 	return state;
 }

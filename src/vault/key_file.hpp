@@ -4,32 +4,33 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "pg/secret.hpp"
 #include "pg/spi.hpp"
 #include "vault/cipher.hpp"
-#include "vault/key_ring.hpp"
+#include "vault/key_source.hpp"
 
 namespace vault {
 
-// Reads the key file once and keeps the keys in secret memory as long as it lives: a verb's call. Whatever is wrong
-// with the file raises 58030, and nothing is created then.
+// Reads the keys and keeps them in secret memory as long as it lives: a verb's call. Whatever is wrong with the file raises
+// 58030, and nothing is created then.
 class MasterKeys {
 public:
 	enum class Use {
-		seal,  // records the key, and creates the file if the database has never had one
+		seal,       // records the key, and creates the file if the database has never had one
+		seal_data,  // likewise, for what is destroyed again: under today's key where there are day keys
 		open,
 	};
 
 	MasterKeys(pg::Spi &spi, Use use);
 
-	// The last one in the file, for sealing.
-	const std::string &active_id() const { return ids_.back(); }
-	KeyView active() const { return key(ids_.size() - 1); }
+	// What seals. It stays in the file at least until the transaction's end.
+	const std::string &active_id() const { return source_.ids()[active_]; }
+	KeyView active() const { return source_.key(active_); }
 
 	// Raises 58030 when the file does not have it.
 	KeyView find(std::string_view id) const;
+
+	const KeySource &source() const { return source_; }
 
 private:
 	struct Recorded {
@@ -42,14 +43,17 @@ private:
 	void create();
 	bool read(const Recorded &known);
 	void check(const Recorded &known) const;
+	std::size_t choose(pg::Spi &spi, Use use, const Recorded &known);
+	void settle(pg::Spi &spi, Use use, const Recorded &known);
 	void record(pg::Spi &spi, const Recorded &before) const;
 	[[noreturn]] void refuse(const std::string &detail, const Recorded &known, std::string hint = {}) const;
-	KeyView key(std::size_t i) const { return KeyView(keys_.data() + i * kKeyBytes, kKeyBytes); }
 
-	std::string path_;
-	std::vector<std::string> ids_;
-	pg::Secret keys_;  // kKeyBytes each, in the order of ids_
+	KeySource source_;
+	std::size_t active_ = 0;
 };
+
+// The extension's table whose number the locks on keys go by.
+pg::Oid key_locks();
 
 // How the key file fares, for whoever looks after the server; reads, and creates nothing.
 struct KeyFileState {

@@ -1,4 +1,4 @@
-// Reading and writing the text of a key file, and the fingerprint of a key.
+// Reading and changing the text of a key file, and the fingerprint of a key.
 #include "vault/key_ring.hpp"
 
 #include <algorithm>
@@ -12,6 +12,9 @@ namespace vault {
 namespace {
 
 constexpr std::string_view kLabel = "erasure-key-1";
+constexpr std::string_view kDay = "day-";
+constexpr std::string_view kDate = "YYYY-MM-DD";
+constexpr std::size_t kRandomBytes = 8;
 constexpr char kDigits[] = "0123456789abcdef";
 
 // The digit's value without a branch or table look-up on secret data; 0 to 15, anything else has a bit above.
@@ -66,6 +69,17 @@ const char *parse_line(std::string_view line, KeyLine &out)
 	return nullptr;
 }
 
+// The line up to its end, which goes with it; without what means nothing at its end.
+std::string_view take_line(std::string_view &text)
+{
+	const std::size_t end = std::min(text.find('\n'), text.size());
+	const std::string_view line = text.substr(0, end);
+	text.remove_prefix(std::min(end + 1, text.size()));
+	return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+bool means_nothing(std::string_view line) { return line.empty() || line.front() == '#'; }
+
 bool repeats_an_id(const std::vector<KeyLine> &lines)
 {
 	std::vector<std::string_view> ids;
@@ -91,11 +105,8 @@ bool parse_key_file(std::string_view text, std::vector<KeyLine> &lines, std::str
 	lines.clear();
 	why.clear();
 	for (std::size_t number = 1; !text.empty(); ++number) {
-		const std::size_t end = std::min(text.find('\n'), text.size());
-		std::string_view line = text.substr(0, end);
-		text.remove_prefix(std::min(end + 1, text.size()));
-		line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
-		if (line.empty() || line.front() == '#')
+		const std::string_view line = take_line(text);
+		if (means_nothing(line))
 			continue;
 		KeyLine parsed;
 		if (const char *wrong = parse_line(line, parsed)) {
@@ -104,7 +115,7 @@ bool parse_key_file(std::string_view text, std::vector<KeyLine> &lines, std::str
 		}
 		lines.push_back(parsed);
 	}
-	if (lines.empty())
+	if (std::all_of(lines.begin(), lines.end(), [](const KeyLine &line) { return is_day_key(line.id); }))
 		why = "there is no key in it";
 	else if (repeats_an_id(lines))
 		why = "two keys have the same id";
@@ -137,13 +148,52 @@ std::string fingerprint(std::string_view id, KeyView key)
 	return hex;
 }
 
-void write_new_key_file(char *at, std::string &id)
+std::string day_prefix(std::string_view database, std::string_view date)
 {
-	unsigned char name[8];
-	fill_random(name);
-	id.clear();
-	append_hex(id, name, sizeof(name));
+	return std::string(kDay).append(database).append("-").append(date).append("-");
+}
 
+// Sixteen digits, the date and what joins them stand behind the database's name.
+bool is_day_key(std::string_view id) { return !day_of(id).empty(); }
+
+std::string day_of(std::string_view id)
+{
+	const std::size_t behind = 1 + kDate.size() + 1 + 2 * kRandomBytes;
+	if (!id.starts_with(kDay) || id.size() <= kDay.size() + behind)
+		return {};
+	const std::string_view rest = id.substr(id.size() - behind);
+	const auto fits = [](char c, char place) { return place == '-' ? c == '-' : c >= '0' && c <= '9'; };
+	if (rest.front() != '-' || rest[1 + kDate.size()] != '-' || !std::equal(kDate.begin(), kDate.end(), rest.begin() + 1, [&](char place, char c) { return fits(c, place); }))
+		return {};
+	return std::string(rest.substr(1, kDate.size()));
+}
+
+std::size_t active_key(const std::vector<std::string> &ids)
+{
+	std::size_t at = ids.size();
+	while (at > 0 && is_day_key(ids[at - 1]))
+		--at;
+	return at == 0 ? ids.size() : at - 1;
+}
+
+std::string random_id()
+{
+	unsigned char name[kRandomBytes];
+	fill_random(name);
+	std::string id;
+	append_hex(id, name, sizeof(name));
+	return id;
+}
+
+std::size_t most_ring_bytes(std::size_t text_bytes, std::size_t new_keys)
+{
+	return text_bytes + 1 + new_keys * (kLabel.size() + 1 + kMostKeyIdBytes + 1 + 2 * kKeyBytes + 1);
+}
+
+namespace {
+
+char *put_new_key(char *at, std::string_view id)
+{
 	at = std::copy(kLabel.begin(), kLabel.end(), at);
 	*at++ = ' ';
 	at = std::copy(id.begin(), id.end(), at);
@@ -154,8 +204,29 @@ void write_new_key_file(char *at, std::string &id)
 		*at++ = kDigits[byte >> 4];
 		*at++ = kDigits[byte & 15];
 	}
-	*at = '\n';
+	*at++ = '\n';
 	wipe(key);
+	return at;
+}
+
+}  // namespace
+
+std::size_t change_ring(std::string_view text, const std::vector<std::string> &without, const std::vector<std::string> &with, char *at)
+{
+	char *const begin = at;
+	while (!text.empty()) {
+		const char *const start = text.data();
+		const std::string_view line = take_line(text);
+		KeyLine key;
+		if (!means_nothing(line) && parse_line(line, key) == nullptr && std::find(without.begin(), without.end(), key.id) != without.end())
+			continue;
+		at = std::copy(start, text.data(), at);
+	}
+	if (at != begin && at[-1] != '\n')
+		*at++ = '\n';
+	for (const std::string &id : with)
+		at = put_new_key(at, id);
+	return static_cast<std::size_t>(at - begin);
 }
 
 }  // namespace vault

@@ -1,8 +1,13 @@
-// What a key file says, read without PostgreSQL: a ring of master keys, one a line, the last one active.
+// What a key file says, read and changed without PostgreSQL: a ring of master keys, one a line, the last one active.
 //
 //     erasure-key-1 <key id> <64 hexadecimal digits>
 //
 // Blank lines and lines that begin with # mean nothing. A key id has 1 to 64 letters, digits, '.', '_' or '-'.
+//
+// A day key is a master key under which one database seals what it masks on one day (UTC); its id tells both. It is never
+// the active one. A day may have several, of which the last seals.
+//
+//     erasure-key-1 day-<database>-<YYYY-MM-DD>-<random> <64 hexadecimal digits>
 #pragma once
 
 #include <cstddef>
@@ -32,8 +37,22 @@ void decode_key(std::string_view digits, KeySpace key);
 // What a database may record and show: SHA-256 with a label of its own over id and key, as hexadecimal digits.
 std::string fingerprint(std::string_view id, KeyView key);
 
-// A new random key's file. `at` has room for kNewKeyFileBytes; the id comes out in `id`.
-inline constexpr std::size_t kNewKeyFileBytes = 14 + 16 + 1 + 2 * kKeyBytes + 1;
-void write_new_key_file(char *at, std::string &id);
+// "day-<database>-<date>-": how the ids of that day's keys begin.
+std::string day_prefix(std::string_view database, std::string_view date);
+// Any database's and any day's.
+bool is_day_key(std::string_view id);
+// Of a day key. Empty for other ids.
+std::string day_of(std::string_view id);
+
+// The place of the last key that is no day key, which is the active one; lines.size() where there is none.
+std::size_t active_key(const std::vector<std::string> &ids);
+
+// 16 random hexadecimal digits: the id of a new master key, or the end of one.
+std::string random_id();
+
+// The text of a ring without some keys, and with new random ones behind the others. Comments and all other lines stay as they
+// are. `at` has room for most_ring_bytes(); what is used of it is returned.
+std::size_t most_ring_bytes(std::size_t text_bytes, std::size_t new_keys);
+std::size_t change_ring(std::string_view text, const std::vector<std::string> &without, const std::vector<std::string> &with, char *at);
 
 }  // namespace vault

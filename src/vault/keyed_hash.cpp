@@ -33,15 +33,27 @@ KeyedHash::KeyedHash(pg::Spi &spi, Use use)
 			throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, "It was not stored in erasure.installation.");
 	}
 	MasterKeys master(spi, MasterKeys::Use::open);
-	key_.allocate(kKeyBytes);
+	unwrap(master, master_id, wrapped, key_);
+}
+
+void KeyedHash::unwrap(const MasterKeys &master, const std::string &master_id, std::string_view wrapped, pg::Secret &key)
+{
+	key.allocate(kKeyBytes);
 	try {
-		Cipher().unwrap(master.find(master_id), place(master_id), wrapped, KeySpace(key_.data(), kKeyBytes));
+		Cipher().unwrap(master.find(master_id), place(master_id), wrapped, KeySpace(key.data(), kKeyBytes));
 	} catch (const CipherError &error) {
 		if (error.kind() == CipherError::Kind::library)
 			throw;
 		throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, std::string("The key in erasure.installation: ") + error.what() + ".",
 						  "Restore that table's row from a backup of this database.");
 	}
+}
+
+std::string KeyedHash::wrap(KeyView master, const std::string &master_id, const pg::Secret &key)
+{
+	std::string wrapped;
+	Cipher().wrap(master, place(master_id), KeyView(key.data(), kKeyBytes), wrapped);
+	return wrapped;
 }
 
 bool KeyedHash::read(std::string &master_id, std::string &wrapped) const
@@ -64,10 +76,8 @@ void KeyedHash::create(pg::Spi &spi)
 	pg::Secret fresh;
 	fresh.allocate(kKeyBytes);
 	fill_random(fresh.part(0, kKeyBytes));
-	std::string wrapped;
-	Cipher().wrap(master.active(), place(master.active_id()), KeyView(fresh.data(), kKeyBytes), wrapped);
 	spi.execute("UPDATE erasure.installation SET hash_key_master = $1, hash_key = $2 WHERE hash_key IS NULL",
-				pg::Params().add(master.active_id()).add_bytea(std::move(wrapped)));
+				pg::Params().add(master.active_id()).add_bytea(wrap(master.active(), master.active_id(), fresh)));
 }
 
 }  // namespace vault

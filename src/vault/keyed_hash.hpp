@@ -10,6 +10,8 @@
 
 namespace vault {
 
+class MasterKeys;
+
 // The database's own hash key: random, wrapped by the master key in erasure.installation, in secret memory as long as this
 // object lives. It outlives the data keys, since what is hashed must be known again after an erasure.
 class KeyedHash {
@@ -25,6 +27,10 @@ public:
 	// False: there is no key, so that nothing that was hashed can be met.
 	bool is_there() const { return key_.size() > 0; }
 	std::string operator()(std::string_view purpose, std::string_view value) const { return hmac(KeyView(key_.data(), kKeyBytes), purpose, value); }
+
+	// The key itself, where master keys are replaced.
+	static void unwrap(const MasterKeys &master, const std::string &master_id, std::string_view wrapped, pg::Secret &key);
+	static std::string wrap(KeyView master, const std::string &master_id, const pg::Secret &key);
 
 private:
 	bool read(std::string &master_id, std::string &wrapped) const;

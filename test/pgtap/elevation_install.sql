@@ -85,7 +85,7 @@ SELECT set_eq($$SELECT object || ' ' || privilege FROM usual WHERE object !~ '\(
 	'requests SELECT', 'pending SELECT', 'retentions SELECT', 'retained_rows SELECT', 'audit_log SELECT', 'audit_head SELECT', 'tombstones SELECT', 'status SELECT'])$$, 'what is open: the schema and twelve views, to look at');
 SELECT set_eq('SELECT DISTINCT grantee FROM usual', '{PUBLIC}'::text[], 'to everybody');
 SELECT set_eq($$SELECT p.proname::text FROM pg_proc p WHERE pronamespace = 'erasure'::regnamespace AND NOT EXISTS (SELECT FROM usual WHERE object = p.oid::regprocedure::text)$$,
-	'{erase_due,schedule,unschedule}'::text[], 'and every function but the job''s');
+	'{erase_due,schedule,unschedule,rotate_key,retire_key,key_ring}'::text[], 'and every function but the job''s and the keys''');
 DROP EXTENSION erasure;
 DROP SCHEMA erasure;
 ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLES TO reader;

@@ -249,19 +249,56 @@ TEST(VaultKeyRing, RefusesWhatIsNoKeyFile)
 	}
 }
 
+std::string changed(std::string_view text, const std::vector<std::string> &without, const std::vector<std::string> &with)
+{
+	std::string out(vault::most_ring_bytes(text.size(), with.size()), '\0');
+	out.resize(vault::change_ring(text, without, with, out.data()));
+	return out;
+}
+
 TEST(VaultKeyRing, ReadsWhatItWrites)
 {
-	char text[vault::kNewKeyFileBytes];
-	std::string id, why;
-	vault::write_new_key_file(text, id);
+	const std::string id = vault::random_id();
+	EXPECT_NE(vault::random_id(), id);
+	const std::string text = changed("", {}, {id, "another"});
 	std::vector<vault::KeyLine> lines;
-	ASSERT_TRUE(vault::parse_key_file({text, sizeof(text)}, lines, why)) << why;
-	ASSERT_EQ(lines.size(), 1u);
+	std::string why;
+	ASSERT_TRUE(vault::parse_key_file(text, lines, why)) << why;
+	ASSERT_EQ(lines.size(), 2u);
 	EXPECT_EQ(lines[0].id, id);
-	EXPECT_EQ(text[sizeof(text) - 1], '\n');
-	std::string other;
-	vault::write_new_key_file(text, other);
-	EXPECT_NE(other, id);
+	EXPECT_EQ(lines[1].id, "another");
+	EXPECT_NE(lines[0].digits, lines[1].digits);
+	EXPECT_EQ(text.back(), '\n');
+	EXPECT_EQ(changed(text, {}, {}), text);
+}
+
+TEST(VaultKeyRing, ChangesNothingElse)
+{
+	const std::string a = "erasure-key-1 a " + kHex + "\n", b = " erasure-key-1  b\t" + kHex + " \r\n";
+	const std::string text = "# ours\n" + a + "\n" + b + "# erasure-key-1 a " + kHex;
+	EXPECT_EQ(changed(text, {}, {}), text + "\n");
+	EXPECT_EQ(changed(text, {"a"}, {}), "# ours\n\n" + b + "# erasure-key-1 a " + kHex + "\n");
+	EXPECT_EQ(changed(a, {"a"}, {}), "");
+	EXPECT_EQ(changed(a + a, {"b"}, {}), a + a);
+	const std::string now = changed(text, {"a"}, {"c"});
+	EXPECT_TRUE(now.starts_with(changed(text, {"a"}, {}) + "erasure-key-1 c "));
+	EXPECT_LE(now.size(), vault::most_ring_bytes(text.size(), 1));
+}
+
+TEST(VaultKeyRing, KnowsDayKeys)
+{
+	const std::string id = vault::day_prefix("0123456789ab", "2026-11-28") + vault::random_id();
+	EXPECT_EQ(vault::day_of(id), "2026-11-28");
+	for (const char *other : {"day-a-2026-11-2-0123456789abcdef", "day-2026-11-28-0123456789abcdef", "dax-a-2026-11-28-0123456789abcdef", "day-a-2026-11-28-0123456789abcde",
+							  "day-a-2026.11.28-0123456789abcdef", "day-a.2026-11-28-0123456789abcdef", "2026-11-28", "day-", ""})
+		EXPECT_FALSE(vault::is_day_key(other)) << other;
+	EXPECT_EQ(vault::active_key({"a", "b", id}), 1u);
+	EXPECT_EQ(vault::active_key({id, "a"}), 1u);
+	EXPECT_EQ(vault::active_key({id, id}), 2u);
+	std::vector<vault::KeyLine> lines;
+	std::string why;
+	EXPECT_FALSE(vault::parse_key_file(changed("", {}, {id}), lines, why));
+	EXPECT_EQ(why, "there is no key in it");
 }
 
 TEST(VaultKeyRing, FingerprintsDependOnIdAndKey)

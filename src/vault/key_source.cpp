@@ -1,0 +1,138 @@
+// Reads, makes and changes the key file, and says what is wrong with it.
+#include "vault/key_source.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "pg/error.hpp"
+#include "pg/file.hpp"
+#include "pg/role.hpp"
+
+namespace vault {
+namespace {
+
+std::string key_file_path()
+{
+	std::string path = pg::setting("erasure.key_file");
+	if (path.empty())
+		path = "erasure.key";
+	return path.front() == '/' ? path : pg::data_directory() + "/" + path;
+}
+
+std::string describe(const std::string &file, const pg::FileResult &result)
+{
+	switch (result.kind) {
+		case pg::FileResult::missing:
+			return file + " is missing.";
+		case pg::FileResult::not_regular:
+			return file + " is not a regular file.";
+		case pg::FileResult::wrong_owner:
+			return file + " must belong to the database server's user or to root.";
+		case pg::FileResult::loose:
+			return file + " has group or world access. It must have permissions u=rw (0600) or less if the server's " +
+				   "user owns it, or u=rw,g=r (0640) or less if root does.";
+		case pg::FileResult::too_large:
+			return file + " is too large to be a key file.";
+		default:
+			return file + " could not be read: " + std::strerror(result.error) + ".";
+	}
+}
+
+std::string remedy(const std::string &path, const pg::FileResult &result)
+{
+	switch (result.kind) {
+		case pg::FileResult::loose:
+			return "Run: chmod 600 '" + path + "'";
+		case pg::FileResult::wrong_owner:
+			return "Run: chown " + pg::server_user() + " '" + path + "'";
+		case pg::FileResult::unreadable:
+			return "Let the database server's user, " + pg::server_user() + ", read the file.";
+		default:
+			return {};
+	}
+}
+
+std::string_view text_of(const pg::Secret &secret) { return {reinterpret_cast<const char *>(secret.data()), secret.size()}; }
+
+}  // namespace
+
+KeySource::KeySource() : path_(key_file_path()) {}
+
+std::string KeySource::missing() const { return describe(name(), {pg::FileResult::missing}); }
+
+bool KeySource::may_change() const { return pg::may_replace_private_file(path_); }
+
+void KeySource::sync() const { pg::sync_file(path_); }
+
+std::size_t KeySource::find(std::string_view id) const
+{
+	return static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), id) - ids_.begin());
+}
+
+// Whoever read a file while it was replaced may have found zeros: the second look finds the new one.
+KeySource::Found KeySource::read(Trouble &trouble)
+{
+	std::vector<KeyLine> lines;
+	std::string why;
+	for (int look = 0; look < 2; ++look) {
+		const pg::FileResult result = pg::read_private_file(path_, kMostKeyFileBytes, text_);
+		if (result.kind == pg::FileResult::missing)
+			return Found::missing;
+		if (result.kind != pg::FileResult::ok) {
+			trouble = {describe(name(), result), remedy(path_, result)};
+			return Found::bad;
+		}
+		if (parse_key_file(text_of(text_), lines, why))
+			break;
+	}
+	if (!why.empty()) {
+		trouble = {name() + " is malformed: " + why + ".", {}};
+		return Found::bad;
+	}
+	ids_.clear();
+	keys_.allocate(lines.size() * kKeyBytes);
+	for (std::size_t i = 0; i < lines.size(); ++i) {
+		ids_.emplace_back(lines[i].id);
+		decode_key(lines[i].digits, KeySpace(keys_.data() + i * kKeyBytes, kKeyBytes));
+	}
+	return Found::yes;
+}
+
+namespace {
+
+[[noreturn]] void not_written(const std::string &file, int error)
+{
+	throw pg::Failure(pg::code::vault_cannot_be_opened, "master key could not be created", file + " could not be written: " + std::strerror(error) + ".",
+					  "Set erasure.key_file to a place where the server may create a file.");
+}
+
+}  // namespace
+
+std::string KeySource::create() const
+{
+	const std::string id = random_id();
+	pg::Secret text;
+	text.allocate(most_ring_bytes(0, 1));
+	const std::size_t size = change_ring({}, {}, {id}, reinterpret_cast<char *>(text.data()));
+	const pg::FileResult result = pg::create_private_file(path_, text_of(text).substr(0, size));
+	if (result.kind == pg::FileResult::exists)
+		return {};
+	if (result.kind != pg::FileResult::ok)
+		not_written(name(), result.error);
+	return id;
+}
+
+void KeySource::change(const std::vector<std::string> &without, const std::vector<std::string> &with) const
+{
+	pg::Secret text;
+	text.allocate(most_ring_bytes(text_.size(), with.size()));
+	const std::size_t size = change_ring(text_of(text_), without, with, reinterpret_cast<char *>(text.data()));
+	if (size > kMostKeyFileBytes)
+		throw pg::Failure(pg::code::vault_cannot_be_opened, "master key could not be created", name() + " would become too large.",
+						  "erasure.key_ring() lists its keys, erasure.retire_key takes out what nothing needs any more.");
+	const pg::FileResult result = pg::replace_private_file(path_, text_of(text).substr(0, size));
+	if (result.kind != pg::FileResult::ok)
+		not_written(name(), result.error);
+}
+
+}  // namespace vault

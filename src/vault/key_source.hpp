@@ -1,0 +1,55 @@
+// Where the ring of keys is kept: the key file, read, made and changed.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pg/secret.hpp"
+#include "vault/cipher.hpp"
+#include "vault/key_ring.hpp"
+
+namespace vault {
+
+// Holds the keys in secret memory as long as it lives.
+class KeySource {
+public:
+	KeySource();
+
+	enum class Found { yes, missing, bad };
+	struct Trouble {
+		std::string detail;  // names the place, never content
+		std::string hint;    // what helps where the file may well be the right one
+	};
+	Found read(Trouble &trouble);
+	std::string missing() const;
+
+	// In the order of the file.
+	const std::vector<std::string> &ids() const { return ids_; }
+	KeyView key(std::size_t i) const { return KeyView(keys_.data() + i * kKeyBytes, kKeyBytes); }
+	// ids().size() where there is none.
+	std::size_t find(std::string_view id) const;
+
+	// In a sentence, and its path.
+	std::string name() const { return "The key file \"" + path_ + "\""; }
+	const std::string &path() const { return path_; }
+	// Whether the server may put keys into it and take them out: not where root owns it, say.
+	bool may_change() const;
+
+	// The rest between pg::lock_private_files() and its end, so that nobody else changes it meanwhile.
+	// A new file with one key, whose id is returned; empty: there is one already.
+	std::string create() const;
+	// After read(): some keys go and new ones come, in one step.
+	void change(const std::vector<std::string> &without, const std::vector<std::string> &with) const;
+	// Safely on disk, also where somebody else made it.
+	void sync() const;
+
+private:
+	std::string path_;
+	std::vector<std::string> ids_;
+	pg::Secret text_;
+	pg::Secret keys_;  // kKeyBytes each, in the order of ids_
+};
+
+}  // namespace vault

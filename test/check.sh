@@ -4,13 +4,13 @@
 #   test/check.sh              all parts
 #   test/check.sh PART...      only these, and the build where they need it
 #
-# Parts: lint unit fuzz build clang regress isolation pgtap integration clients. One that fails does not stop those after it; its
+# Parts: lint unit fuzz build clang regress isolation pgtap integration crash clients. One that fails does not stop those after it; its
 # output is printed. The last line is `N passed, M failed`, counting test cases, and the exit status is 0 if M is.
 
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 
-all_parts=(lint unit fuzz build clang regress isolation pgtap integration clients)
+all_parts=(lint unit fuzz build clang regress isolation pgtap integration crash clients)
 
 if [ "${1-}" != --inside ]; then
     with=check
@@ -91,7 +91,7 @@ fi
 # --- the extension: through g++ and clang, neither with a warning ---
 
 needs_build=
-for p in regress isolation pgtap integration clients build; do ! wants $p || needs_build=yes; done
+for p in regress isolation pgtap integration crash clients build; do ! wants $p || needs_build=yes; done
 
 built=
 if [ -n "$needs_build" ]; then
@@ -143,7 +143,7 @@ clear_away() { # DATABASE
     psql -X -q -A -t -c "$sql" | psql -X -q >/dev/null 2>&1
 }
 
-integration_files() { # runs inside a cluster, each script with an empty database of its own as PGDATABASE
+script_files() { # runs inside a cluster, each script with an empty database of its own as PGDATABASE
     local rc=0 status f db out ok bad
     for f in "$@"; do
         db=it_$(basename "$f" .sh)
@@ -168,7 +168,7 @@ tap_part() { # NAME
 }
 
 if [ -n "$built" ]; then
-    export -f pgtap_files integration_files clear_away count
+    export -f pgtap_files script_files clear_away count
     export logs tap_ok tap_not_ok tap_todo
 
     if wants regress; then
@@ -195,8 +195,15 @@ if [ -n "$built" ]; then
     if wants integration; then
         files=(test/integration/*.sh)
         if [ ${#files[@]} = 0 ]; then none integration; else
-            run integration cluster -- bash -c 'integration_files "$@"' bash "${files[@]}"
+            run integration cluster -- bash -c 'script_files "$@"' bash "${files[@]}"
             tap_part integration
+        fi
+    fi
+    if wants crash; then
+        files=(test/crash/*.sh)
+        if [ ${#files[@]} = 0 ]; then none crash; else
+            run crash cluster -- bash -c 'script_files "$@"' bash "${files[@]}"
+            tap_part crash
         fi
     fi
     if wants clients; then
@@ -205,7 +212,7 @@ if [ -n "$built" ]; then
         grep '^# SKIP ' $logs/clients.log
     fi
 elif [ -n "$needs_build" ]; then
-    echo "regress, isolation, pgtap, integration, clients: not run, the extension does not build"
+    echo "regress, isolation, pgtap, integration, crash, clients: not run, the extension does not build"
 fi
 
 echo

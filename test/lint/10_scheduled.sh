@@ -28,6 +28,6 @@ done
 for f in test/unit/* test/fuzz/*; do
     [[ $f == *.cpp || $f == *.hpp || -d $f ]] || echo "$f: not C++, so nothing builds it"
 done
-for f in test/integration/*.sh; do
+for f in test/integration/*.sh test/crash/*.sh; do
     [ -x "$f" ] || echo "$f: not executable (chmod +x, git add --chmod=+x)"
 done

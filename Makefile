@@ -51,6 +51,7 @@ SQL_FILES := \
 	sql/55_events.sql \
 	sql/60_evidence.sql \
 	sql/61_keys.sql \
+	sql/62_scrub.sql \
 	sql/70_schedule.sql \
 	sql/80_views.sql \
 	sql/90_privileges.sql

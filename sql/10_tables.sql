@@ -223,7 +223,8 @@ CREATE TABLE erasure.request (
     received_at     timestamptz,
     due_by          timestamptz,
     erase_after     timestamptz NOT NULL,
-    erased_at       timestamptz,       -- when its last subject was
+    erased_at       timestamptz,       -- when its last subject was,
+    erased_in       bigint,            -- and in which transaction
     vault_bytes     bigint NOT NULL DEFAULT 0,
     bytes_reclaimed bigint NOT NULL DEFAULT 0   -- of sealed originals and wrapped keys, by erasure
 );

@@ -13,6 +13,9 @@ bool bypass_setting = false;
 char *key_file = nullptr;
 char *actor = nullptr;
 bool show_deleted_setting = false;
+bool scrub_after_erasure = true;
+int scrub_wait = 30000;
+double scrub_cost_delay = 0;
 
 // plain: called while PostgreSQL processes invalidations; only marks.
 void relation_changed(Datum, Oid relation)
@@ -67,6 +70,14 @@ void _PG_init(void)
 	DefineCustomBoolVariable("erasure.show_deleted", "Asks to see deleted subjects where a policy hides them.",
 							 "Anybody may set it; only roles with view_deleted see more.", &show_deleted_setting, false, PGC_USERSET, 0,
 							 nullptr, show_deleted_changes, nullptr);
+	DefineCustomBoolVariable("erasure.scrub_after_erasure", "Whether erase_due scrubs the tables it erased from.",
+							 "What is erased stays in their files until they are scrubbed.", &scrub_after_erasure, true, PGC_SUSET, 0, nullptr, nullptr,
+							 nullptr);
+	DefineCustomIntVariable("erasure.scrub_wait", "How long a scrub waits in all for transactions, locks and pages of others.",
+							"What it could not do is left to the next run.", &scrub_wait, 30000, 0, 86400000, PGC_USERSET, GUC_UNIT_MS, nullptr, nullptr,
+							nullptr);
+	DefineCustomRealVariable("erasure.scrub_cost_delay", "How long a scrub sleeps each time its cost limit is exceeded, as vacuum_cost_delay.",
+							 "0 lets it go on without a pause.", &scrub_cost_delay, 0, 0, 100, PGC_USERSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
 #if PG_VERSION_NUM >= 150000
 	MarkGUCPrefixReserved("erasure");
 #else

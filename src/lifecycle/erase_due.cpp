@@ -12,6 +12,7 @@
 #include "pg/role.hpp"
 #include "policy/permit.hpp"
 #include "policy/tokens.hpp"
+#include "residue/scrub.hpp"
 #include "vault/slots.hpp"
 
 namespace lifecycle {
@@ -238,6 +239,7 @@ ERASURE_FUNCTION(erasure_erase_due)
 	spi.commit();
 	evidence::seal(evidence::Turn::skip);
 	spi.commit();
+	residue::scrub_erased(spi);
 	spi.finish();
 	return call.nothing();
 }

@@ -8,6 +8,7 @@
 #include "pg/catalog.hpp"
 #include "policy/retention.hpp"
 #include "policy/row_path.hpp"
+#include "residue/scrub.hpp"
 #include "vault/vault.hpp"
 
 namespace lifecycle {
@@ -71,7 +72,7 @@ void close_states(const policy::Subject &subject, const Subjects &subjects)
 		if (rows != subjects.size())
 			throw pg::Failure(pg::code::serialization_failure, "subjects changed while they were erased", {}, "Retry.");
 		// A request is over when none of its subjects waits any more.
-		spi.execute("UPDATE erasure.request r SET erased_at = pg_catalog.now() WHERE r.id OPERATOR(pg_catalog.=) ANY ($1) AND r.erased_at IS NULL "
+		spi.execute("UPDATE erasure.request r SET erased_at = pg_catalog.now(), erased_in = pg_catalog.pg_current_xact_id()::pg_catalog.text::pg_catalog.int8 WHERE r.id OPERATOR(pg_catalog.=) ANY ($1) AND r.erased_at IS NULL "
 					"AND NOT EXISTS (SELECT FROM erasure.subject_state s WHERE s.request OPERATOR(pg_catalog.=) r.id AND s.state OPERATOR(pg_catalog.=) 'masked')",
 					pg::Params().add(subjects.requests()));
 	});
@@ -155,6 +156,7 @@ Erased erase(const policy::Subject &subject, const Subjects &subjects)
 	close_states(subject, done);
 	leave_retained(subject, waiting);
 	forget_reasons(subjects);
+	residue::want_scrub(subject);
 	erased.subjects = done.size();
 	erased.retained = retained.words;
 	return erased;

@@ -73,4 +73,30 @@ inline void mark_updated(Query *query, AttrNumber column)
 	*columns = bms_add_member(*columns, column - FirstLowInvalidHeapAttributeNumber);
 }
 
+// PostgreSQL 16 gave VACUUM's cost accounting variables of its own, 18 its delay an argument. As VACUUM does: no accounting
+// where there is no delay.
+inline void begin_cost_accounting()
+{
+#if PG_VERSION_NUM >= 160000
+	VacuumUpdateCosts();
+#else
+	VacuumCostActive = VacuumCostDelay > 0;
+#endif
+	VacuumCostBalance = 0;
+}
+
+inline void end_cost_accounting()
+{
+	VacuumCostActive = false;
+}
+
+inline void delay_by_cost()
+{
+#if PG_VERSION_NUM >= 180000
+	vacuum_delay_point(false);
+#else
+	vacuum_delay_point();
+#endif
+}
+
 }  // namespace pg

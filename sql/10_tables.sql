@@ -225,9 +225,15 @@ CREATE TABLE erasure.request (
     erase_after     timestamptz NOT NULL,
     erased_at       timestamptz,       -- when its last subject was,
     erased_in       bigint,            -- and in which transaction
-    vault_bytes     bigint NOT NULL DEFAULT 0,
-    bytes_reclaimed bigint NOT NULL DEFAULT 0   -- of sealed originals and wrapped keys, by erasure
+    vault_bytes     bigint NOT NULL DEFAULT 0
 );
+
+-- Bytes of sealed originals and wrapped keys that erasures destroyed, one row a call and request.
+CREATE TABLE erasure.reclaimed (
+    request         bigint NOT NULL,
+    bytes           bigint NOT NULL
+);
+CREATE INDEX reclaimed_request ON erasure.reclaimed (request);
 
 -- Shared rows that a permanent deletion left, because others still need them: masked by the job when the last of those goes,
 -- unless the deletion is undone.
@@ -408,6 +414,7 @@ SELECT pg_catalog.pg_extension_config_dump('erasure.retained', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.legal_hold', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.request', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.request_id_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('erasure.reclaimed', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.left_row', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.value_row', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.link_value', '');

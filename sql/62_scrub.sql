@@ -5,7 +5,7 @@
 CREATE TABLE erasure.scrub_wanted (
     relation_oid    oid NOT NULL,
     relation_name   text NOT NULL,
-    transaction     bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint,
+    transaction     bigint NOT NULL,
     wanted_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
     origin          text NOT NULL DEFAULT erasure._origin()  -- whose numbers these are: a restored database has clean files
 );

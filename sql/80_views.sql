@@ -23,7 +23,8 @@ COMMENT ON VIEW erasure.subjects IS 'subjects that are deleted, masked or erased
 CREATE VIEW erasure.requests WITH (security_barrier) AS
 SELECT r.id AS request, d.relation, r.subjects, r.rows_masked, r.requested_at, r.requested_by, r.reason,
        r.erase_after, r.erased_at, r.received_at, r.due_by, r.relation_name, coalesce(k.retained, 0) AS retained, k.retained_until,
-       a.decided_by AS approved_by, a.decided_at AS approved_at, r.bytes_reclaimed
+       a.decided_by AS approved_by, a.decided_at AS approved_at,
+       (SELECT coalesce(sum(g.bytes), 0)::bigint FROM erasure.reclaimed g WHERE g.request = r.id) AS bytes_reclaimed
 FROM erasure.request r LEFT JOIN erasure.declared_table d ON d.id = r.subject_id LEFT JOIN erasure.approval a ON a.id = r.id
 LEFT JOIN LATERAL (SELECT sum(x.row_count)::bigint AS retained, max(x.until) AS retained_until FROM erasure.retained x WHERE x.request = r.id) k ON true
 WHERE erasure._may_see(r.subject_id);

@@ -16,6 +16,7 @@ bool show_deleted_setting = false;
 bool scrub_after_erasure = true;
 int scrub_wait = 30000;
 double scrub_cost_delay = 0;
+int scrub_wal_rounds = 0;
 
 // plain: called while PostgreSQL processes invalidations; only marks.
 void relation_changed(Datum, Oid relation)
@@ -78,6 +79,8 @@ void _PG_init(void)
 							nullptr);
 	DefineCustomRealVariable("erasure.scrub_cost_delay", "How long a scrub sleeps each time its cost limit is exceeded, as vacuum_cost_delay.",
 							 "0 lets it go on without a pause.", &scrub_cost_delay, 0, 0, 100, PGC_USERSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
+	DefineCustomIntVariable("erasure.scrub_wal_rounds", "How many files of WAL a scrub may fill so that recycled ones are overwritten.",
+							"0 leaves that to time.", &scrub_wal_rounds, 0, 0, 100000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
 #if PG_VERSION_NUM >= 150000
 	MarkGUCPrefixReserved("erasure");
 #else

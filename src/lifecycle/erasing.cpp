@@ -56,8 +56,8 @@ void destroy_originals(const policy::Subject &subject, const Subjects &subjects)
 {
 	as_extension([&](pg::Spi &spi) {
 		const vault::Removed removed = vault::remove(spi, subject.id, subjects.requests(), subjects.keys.texts);
-		spi.execute("UPDATE erasure.request r SET bytes_reclaimed = r.bytes_reclaimed OPERATOR(pg_catalog.+) g.bytes "
-					"FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2)) AS g(request, bytes) WHERE r.id OPERATOR(pg_catalog.=) g.request",
+		// Appended, not added up in the request: subjects of one request are erased by several calls at once.
+		spi.execute("INSERT INTO erasure.reclaimed (request, bytes) SELECT g.request, g.bytes FROM ROWS FROM (pg_catalog.unnest($1), pg_catalog.unnest($2)) AS g(request, bytes)",
 					pg::Params().add(removed.requests).add(removed.bytes));
 	});
 }

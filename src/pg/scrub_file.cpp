@@ -48,10 +48,9 @@ XLogRecPtr write_page(Relation relation, Buffer buffer, bool whole, F change)
 		change(GenericXLogRegisterBuffer(state, buffer, whole ? GENERIC_XLOG_FULL_IMAGE : 0));
 		return GenericXLogFinish(state);
 	}
-	START_CRIT_SECTION();
+	// Nothing in here can raise.
 	change(BufferGetPage(buffer));
 	MarkBufferDirty(buffer);
-	END_CRIT_SECTION();
 	return InvalidXLogRecPtr;
 }
 

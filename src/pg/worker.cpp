@@ -85,9 +85,7 @@ bool attempt_transaction(const std::function<void()> &body, Caught &caught)
 		strlcpy(kept.detail, error->detail != nullptr ? error->detail : "", sizeof(kept.detail));
 		strlcpy(kept.hint, error->hint != nullptr ? error->hint : "", sizeof(kept.hint));
 		FreeErrorData(error);
-		HOLD_INTERRUPTS();
 		AbortCurrentTransaction();
-		RESUME_INTERRUPTS();
 	});
 	caught = {kept.sqlstate, kept.message, kept.detail, kept.hint};
 	return false;

@@ -32,9 +32,13 @@ bool is_wanted()
 	return wanted;
 }
 
-void want(pg::Spi &spi, pg::Oid relation)
+// Of what this transaction erases, or of what was erased before it.
+enum class Erasing { now, before };
+
+void want(pg::Spi &spi, pg::Oid relation, Erasing erasing)
 {
-	spi.execute("INSERT INTO erasure.scrub_wanted (relation_oid, relation_name) VALUES ($1, $2)", pg::Params().add_oid(relation).add(pg::display_name(relation)));
+	spi.execute("INSERT INTO erasure.scrub_wanted (relation_oid, relation_name, transaction) VALUES ($1, $2, pg_catalog.pg_current_xact_id()::pg_catalog.text::pg_catalog.int8 OPERATOR(pg_catalog.-) $3)",
+				pg::Params().add_oid(relation).add(pg::display_name(relation)).add_int4(erasing == Erasing::now ? 0 : 1));
 }
 
 void require_scrubbable(pg::Oid relation)
@@ -70,7 +74,7 @@ void want_scrub(const policy::Subject &subject)
 {
 	policy::as_extension([&](pg::Spi &spi) {
 		for (const policy::Node &node : subject.nodes)
-			want(spi, node.table.oid);
+			want(spi, node.table.oid, Erasing::now);
 	});
 }
 
@@ -94,7 +98,7 @@ ERASURE_FUNCTION(erasure_scrub)
 	const pg::Oid relation = call.oid(0, "relation");
 	residue::require_scrubbable(relation);
 	pg::Spi spi(true);
-	policy::as_extension([&](pg::Spi &owner) { residue::want(owner, relation); });
+	policy::as_extension([&](pg::Spi &owner) { residue::want(owner, relation, residue::Erasing::before); });
 	spi.commit();
 	if (!residue::run(relation))
 		throw pg::Failure(pg::sqlstate("53400"), "no background worker is free", {}, "Raise max_worker_processes.");

@@ -154,7 +154,7 @@ void TableScrub::drop_leftovers()
 			for (std::string &name : leftover_indexes(spi, part.file.relation))
 				names.push_back(std::move(name));
 		for (const std::string &name : names)
-			spi.utility("DROP INDEX " + name);
+			spi.execute("DROP INDEX " + name);
 	});
 }
 

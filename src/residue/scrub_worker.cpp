@@ -7,6 +7,8 @@
 
 #include "pg/catalog.hpp"
 #include "pg/maintenance.hpp"
+#include "pg/role.hpp"
+#include "pg/wal_files.hpp"
 #include "pg/worker.hpp"
 #include "residue/erased_request.hpp"
 #include "residue/scrub_statistics.hpp"
@@ -111,6 +113,22 @@ std::string scrub_statistics(const std::vector<pg::Oid> &tables, bool every_page
 	return {};
 }
 
+// A file of WAL that was recycled keeps its bytes until it is written to again: so it is, until no page is older, or as often
+// as was allowed. Each round fills one file.
+void roll_wal(std::uint64_t lsn)
+{
+	const int rounds = std::stoi(pg::setting("erasure.scrub_wal_rounds"));
+	for (int round = 0; round < rounds; ++round) {
+		std::optional<std::uint64_t> oldest;
+		in_transaction([&](pg::Spi &) { oldest = pg::look_at_wal().oldest; });
+		if (oldest && *oldest > lsn)
+			return;
+		in_transaction([&](pg::Spi &spi) { spi.value("SELECT pg_catalog.pg_logical_emit_message(false, 'erasure', '')"); });
+		pg::switch_wal();
+		pg::checkpoint();
+	}
+}
+
 void finish(const Job &job, std::vector<Done> &done)
 {
 	pg::checkpoint();
@@ -127,6 +145,7 @@ void finish(const Job &job, std::vector<Done> &done)
 				spi.execute("DELETE FROM erasure.scrub_wanted WHERE relation_oid OPERATOR(pg_catalog.=) $1 AND transaction OPERATOR(pg_catalog.<) $2",
 							pg::Params().add_oid(relation).add(static_cast<std::int64_t>(wanted.covers)));
 	});
+	roll_wal(lsn);
 }
 
 void scrub(Job &job)

@@ -67,7 +67,7 @@ ANALYZE;
 SQL
 pg_basebackup -D "$root/standby" -R -c fast
 port=$((PGPORT + 1))
-printf "port=%s\nhot_standby=on\nhot_standby_feedback=on\n" "$port" >>"$root/standby/postgresql.auto.conf"
+printf "port=%s\nhot_standby=on\nhot_standby_feedback=on\nwal_receiver_status_interval=1\n" "$port" >>"$root/standby/postgresql.auto.conf"
 pg_ctl -D "$root/standby" -l "$root/standby.log" -w start >/dev/null
 standby() { PGPORT=$port psql -XAtq -v ON_ERROR_STOP=1 "$@"; }
 caught_up() {
@@ -90,8 +90,9 @@ WHERE id % 3 <> 0;
 DELETE FROM parted WHERE id % 3 <> 0;
 UPDATE unlogged SET t = '*' WHERE id % 3 <> 0;
 ALTER TABLE dropped DROP gone, DROP gone_far, DROP gone_day, DROP gone_char;
-CHECKPOINT;
 SQL
+pg_ctl -D "$PGDATA" -m fast -w stop >/dev/null # pages of unlogged tables go to disk only then
+"$ERASURE_START" >/dev/null
 caught_up
 for table in $tables; do
     if [ "$(markers "$PGDATA" "$table")" -gt 100 ]; then ok "before: $table is full of what was deleted"; else not_ok "before: $table is full of what was deleted"; fi
@@ -147,13 +148,34 @@ psql -XAtq >/dev/null <"$root/pin" &
 exec 9>"$root/pin"
 printf 'BEGIN; DECLARE c CURSOR FOR SELECT * FROM pinned; FETCH 1 FROM c;\n' >&9
 until [ "$(q -c "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'")" -ge 1 ]; do sleep 0.05; done
-q -c 'SET erasure.scrub_wait = 300' -c "CALL erasure.scrub('pinned')" 2>/dev/null
+q -c 'SET erasure.scrub_wait = 5000' -c "CALL erasure.scrub('pinned')" 2>/dev/null
 is 'a pinned page: not done' "$(q -c "SELECT status || ': ' || reason FROM erasure.scrub_run WHERE relation_name = 'public.pinned'")" \
     "pending: 100 deleted rows are in pages that others have pinned"
 printf 'COMMIT;\n\\q\n' >&9; exec 9>&-
 wait || true
 q -c "CALL erasure.scrub('pinned')"
 is 'done when it is not pinned any more' "$(q -c CHECKPOINT; markers "$PGDATA" pinned) $(q -c "SELECT status FROM erasure.scrub_run WHERE relation_name = 'public.pinned'")" '0 done'
+
+# --- a VACUUM of somebody else's between two scrubs: pages that were clean and look unchanged are not ---
+q -c "INSERT INTO pinned SELECT 3 * i, 'keeper' || i FROM generate_series(1, 500) i" -c "CALL erasure.scrub('pinned')" -c "UPDATE pinned SET t = 'marker' || id" -c 'VACUUM pinned' -c "UPDATE pinned SET t = '*'" -c 'VACUUM pinned' \
+    -c "CALL erasure.scrub('pinned')"
+is 'a VACUUM of others in between' "$(q -c CHECKPOINT; markers "$PGDATA" pinned)" 0
+
+# --- REINDEX CONCURRENTLY waits for snapshots that nothing else waits for, and is stopped ---
+q -c 'CREATE INDEX pinned_t ON pinned (t)' -c "INSERT INTO pinned SELECT i, 'marker' || i FROM generate_series(1, 400) i" -c "DELETE FROM pinned WHERE t ~ 'marker'"
+mkfifo "$root/late"
+psql -XAtq >/dev/null <"$root/late" &
+exec 9>"$root/late"
+q -c 'CREATE TABLE elsewhere ()'
+printf 'BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM elsewhere;\n' >&9
+until [ "$(q -c "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction' AND backend_xmin IS NOT NULL")" -ge 1 ]; do sleep 0.1; done
+q -c 'SET erasure.scrub_wait = 1500' -c "CALL erasure.scrub('pinned')" 2>/dev/null
+is 'a rebuild that cannot end: pending' "$(q -c "SELECT status || ': ' || reason FROM erasure.scrub_run WHERE relation_name = 'public.pinned' ORDER BY id DESC LIMIT 1")" 'pending: SQLSTATE 55P03'
+is 'and leaves no half-built index' "$(q -c "SELECT string_agg(indexrelid::regclass::text, ' ') FROM pg_index WHERE indrelid = 'pinned'::regclass")" pinned_t
+printf 'COMMIT;\n\\q\n' >&9; exec 9>&-
+wait || true
+q -c "CALL erasure.scrub('pinned')"
+is 'done by the next call' "$(q -c CHECKPOINT; markers "$PGDATA" pinned) $(q -c "SELECT count(*) FROM erasure.scrub_run WHERE status <> 'done'")" '0 0'
 
 # --- the whole life, and looking at it on both sides ---
 q <<'SQL' 2>/dev/null
@@ -181,13 +203,39 @@ is 'verify_erasure: all but the WAL' "$(q -c "SELECT string_agg(DISTINCT \"check
 is 'on the standby as well' "$(standby -c "SELECT string_agg(DISTINCT \"check\", ', ') FROM erasure.verify_erasure(1) WHERE NOT passed")" 'WAL is newer'
 is 'readers and writers meet no lock of the scrub' "$(q -c "SELECT count(*) FROM pg_locks WHERE locktype = 'relation' AND mode = 'ShareUpdateExclusiveLock'")" 0
 
+# --- beside writers ---
+q -c 'CREATE TABLE busy (id int PRIMARY KEY, n int NOT NULL DEFAULT 0, t text)' -c 'CREATE INDEX ON busy (t)' -c "INSERT INTO busy SELECT i, 0, word(i) FROM generate_series(1, 3000) i"
+cat >"$root/busy.sql" <<'SQL'
+\set id random(1, 1000) * 3
+UPDATE busy SET n = n + 1, t = 'keeper' || n WHERE id = :id;
+SELECT t FROM busy WHERE t = 'keeper3';
+SQL
+q -c 'DELETE FROM busy WHERE id % 3 <> 0'
+pgbench -n -c 3 -T 5 -f "$root/busy.sql" >"$root/busy.out" 2>&1 &
+for _ in 1 2 3; do q -c "CALL erasure.scrub('busy')"; done
+wait $! || true
+is 'no writer failed' "$(sed -n 's/^number of failed transactions: \([0-9]*\).*/\1/p' "$root/busy.out")" 0
+is 'no update was lost' "$(q -c 'SELECT sum(n) FROM busy')" "$(sed -n 's/^number of transactions actually processed: \([0-9]*\).*/\1/p' "$root/busy.out")"
+q -c "CALL erasure.scrub('busy')"
+is 'and nothing is left of what was deleted' "$(q -c CHECKPOINT; markers "$PGDATA" busy) $(q -c "SELECT status FROM erasure.scrub_run WHERE relation_name = 'public.busy' ORDER BY id DESC LIMIT 1")" '0 done'
+is 'amcheck' "$(q -c "SELECT count(*) FROM verify_heapam('busy')" -c "SELECT count(bt_index_parent_check(indexrelid, true)) FROM pg_index WHERE indrelid = 'busy'::regclass" | tr '\n' ' ')" '0 2 '
+is 'only pages that changed are visited again' "$(q -c "CALL erasure.scrub('kinds')" -c "SELECT pages_visited < 0.1 * (SELECT pages_visited FROM erasure.scrub_run WHERE relation_name = 'public.kinds' ORDER BY id LIMIT 1) FROM erasure.scrub_run WHERE relation_name = 'public.kinds' ORDER BY id DESC LIMIT 1")" t
+
+# --- the WAL ---
+is 'it may still be in the WAL' "$(q -c 'SELECT gone FROM erasure.wal_residue()')" f
+pg_ctl -D "$root/standby" -m fast -w stop >/dev/null
+q -c "LOAD 'erasure'" -c "ALTER SYSTEM SET erasure.scrub_wal_rounds = 100" -c 'SELECT pg_reload_conf()' -c "CALL erasure.scrub('customers')" >/dev/null
+is 'rolled forward: not in the WAL any more' "$(q -c 'SELECT gone FROM erasure.wal_residue()')" t
+is 'and nothing fails' "$(q -c 'SELECT bool_and(passed) FROM erasure.verify_erasure(1)')" t
+is 'as the files tell' "$(cat "$PGDATA"/pg_wal/0* | perl -0777 -ne '$n = () = /marker[0-9]/g; print $n')" 0
+
 # --- planted by hand: what verify_erasure is for ---
 q -c CHECKPOINT
 file=$PGDATA/$(q -c "SELECT pg_relation_filepath('customers')")
 pg_ctl -D "$PGDATA" -m fast -w stop >/dev/null
 perl -e 'open my $f, "+<", $ARGV[0] or die; read $f, my $page, 8192; my ($lower, $upper) = unpack "x12 S S", $page;
     seek $f, $lower + int(($upper - $lower) / 2), 0; print $f "marker1"; close $f' "$file"
-"$ERASURE_START"
+"$ERASURE_START" >/dev/null
 is 'a byte planted in free space is found' "$(q -c "SELECT string_agg(relation || ': ' || \"check\", ', ') FROM erasure.verify_erasure(1) WHERE NOT passed AND \"check\" = 'free space'")" 'customers: free space'
 
 [ "$failed" = 0 ]

@@ -5,6 +5,7 @@
 #
 #   --set NAME=VALUE    a line of postgresql.conf, after the defaults below; may be repeated
 #   --clock             the server's clock can be moved with test/clock.sh, background workers' too
+#   --faults            what the server does can be made to fail, or to kill it, call by call: see test/fault_shim.cpp
 #   --ld-preload FILE   start the server with this library preloaded; may be repeated
 #   --tcp               listen on 127.0.0.1 as well (anybody on this machine can then connect while it runs)
 #   --durable           fsync and everything else as PostgreSQL ships it, for measuring
@@ -31,7 +32,7 @@ say() { printf '%s\n' "$*" >&2; }
 die() { say "cluster.sh: $*"; exit 2; }
 
 settings=() preload=() command=()
-with=demo build=yes server=yes clock='' tcp='' durable='' keep=''
+with=demo build=yes server=yes clock='' faults='' tcp='' durable='' keep=''
 
 while [ $# -gt 0 ]; do
     case $1 in
@@ -39,6 +40,7 @@ while [ $# -gt 0 ]; do
         --ld-preload) [ -r "${2-}" ] || die "--ld-preload: cannot read '${2-}'"; preload+=("$(realpath "$2")"); shift ;;
         --with)       [[ ${2-} == @(demo|check|clients|every-client) ]] || die "--with wants demo, check, clients or every-client"; with=$2; shift ;;
         --clock)      clock=yes ;;
+        --faults)     faults=yes ;;
         --tcp)        tcp=yes ;;
         --durable)    durable=yes ;;
         --keep)       keep=yes ;;
@@ -308,6 +310,10 @@ start_server() {
                 printf '\0\0\0\0\0\0\0\0' | as tee "$ERASURE_CLOCK" >/dev/null
                 preload+=("$dir/clock.so")
             }
+        fi
+        if [ -n "$faults" ] && ! [ -e "$dir/fault.so" ]; then
+            as g++ -std=c++20 -O1 -shared -fPIC -o "$dir/fault.so" test/fault_shim.cpp
+            preload+=("$dir/fault.so")
         fi
         {
             echo '#!/bin/sh'

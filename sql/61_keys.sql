@@ -1,5 +1,13 @@
 -- The ring of master keys, which is the whole server's: superusers only.
 
+-- Day keys that were taken out of the key file, or are about to be.
+CREATE TABLE erasure.destroyed_key (
+    key_id          text COLLATE "C" PRIMARY KEY,
+    decided_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    destroyed_at    timestamptz
+);
+SELECT pg_catalog.pg_extension_config_dump('erasure.destroyed_key', '');
+
 CREATE FUNCTION erasure.rotate_key(OUT key_id text, OUT data_keys bigint)
     RETURNS SETOF record LANGUAGE c ROWS 1 AS 'MODULE_PATHNAME', 'erasure_rotate_key';
 COMMENT ON FUNCTION erasure.rotate_key() IS

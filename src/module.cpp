@@ -17,6 +17,7 @@ bool scrub_after_erasure = true;
 int scrub_wait = 30000;
 double scrub_cost_delay = 0;
 int scrub_wal_rounds = 0;
+bool day_keys = true;
 
 // plain: called while PostgreSQL processes invalidations; only marks.
 void relation_changed(Datum, Oid relation)
@@ -66,6 +67,9 @@ void _PG_init(void)
 	DefineCustomStringVariable("erasure.key_file", "The file that holds the master keys of the vault.",
 							   "Empty means erasure.key in the data directory, which a backup then holds together with the vault.",
 							   &key_file, "", PGC_SUSET, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
+	DefineCustomBoolVariable("erasure.day_keys", "Seals what is masked under a master key of its day.",
+							 "The key is destroyed once nothing of its day can be undone, so that no copy of the vault opens what was erased.", &day_keys, true,
+							 PGC_SUSET, 0, nullptr, nullptr, nullptr);
 	DefineCustomStringVariable("erasure.actor", "The application's own user, for the audit log.",
 							   "Anybody may set it; no permission rests on it.", &actor, "", PGC_USERSET, 0, nullptr, nullptr, nullptr);
 	DefineCustomBoolVariable("erasure.show_deleted", "Asks to see deleted subjects where a policy hides them.",

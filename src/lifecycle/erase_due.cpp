@@ -13,6 +13,7 @@
 #include "policy/permit.hpp"
 #include "policy/tokens.hpp"
 #include "residue/scrub.hpp"
+#include "vault/day_keys.hpp"
 #include "vault/slots.hpp"
 
 namespace lifecycle {
@@ -239,6 +240,7 @@ ERASURE_FUNCTION(erasure_erase_due)
 	spi.commit();
 	evidence::seal(evidence::Turn::skip);
 	spi.commit();
+	vault::destroy_day_keys(spi);
 	residue::scrub_erased(spi);
 	spi.finish();
 	return call.nothing();

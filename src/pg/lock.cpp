@@ -100,6 +100,8 @@ void unlock_private_files()
 	guarded([] { UnlockSharedObject(DatabaseRelationId, InvalidOid, kPrivateFiles, ExclusiveLock); });
 }
 
+void force_sync_commit() { ForceSyncCommit(); }
+
 void lock_for_triggers(Oid relation, bool dropping) { lock_with_parts(relation, dropping ? AccessExclusiveLock : ShareRowExclusiveLock); }
 
 bool lock_exclusively(Oid relation)

@@ -33,6 +33,8 @@ bool try_key(Oid own_relation, const std::string &id);
 // Private files that are about to change, of all databases of the server. Given back at once, or by an abort.
 void lock_private_files();
 void unlock_private_files();
+// This transaction's COMMIT waits until it, and what committed before, is on disk.
+void force_sync_commit();
 // What creating a trigger takes, or dropping one, with the table's parts.
 void lock_for_triggers(Oid relation, bool dropping);
 // ACCESS EXCLUSIVE: nobody else reads it until the transaction ends. False: it was ours already.

@@ -18,6 +18,8 @@ void check_key_file(Visit &visit)
 					(visit.details ? state.problem : "The key file is missing, open to others, or another one.") +
 						(state.recorded ? " Nothing can be undone or deleted permanently." : " Nothing will be deleted permanently."),
 					visit.details && !state.remedy.empty() ? "-- " + state.remedy : pg::Text("-- ask a superuser, whom erasure.doctor() shows more"));
+	if (state.lacks_day_keys)
+		visit.info(object, "is not the server's to change, so there are no day keys: a copy of the vault opens for as long as somebody has the master key");
 	if (!state.in_data_directory)
 		return;
 	const std::string fix = "erasure.key_file = '/etc/postgresql/erasure.key'";

@@ -10,6 +10,7 @@
 #include "pg/catalog.hpp"
 #include "pg/file.hpp"
 #include "pg/lock.hpp"
+#include "vault/day_keys.hpp"
 
 namespace vault {
 namespace {
@@ -116,9 +117,24 @@ void MasterKeys::check(const Recorded &known) const
 	refuse(source_.name() + " has another key than \"" + known.id.value_or("") + "\", which this database has recorded.", known);
 }
 
-std::size_t MasterKeys::choose(pg::Spi &, Use, const Recorded &)
+// The key of today, made where nobody has yet; where there are no day keys, the active one.
+std::size_t MasterKeys::choose(pg::Spi &spi, Use use, const Recorded &known)
 {
-	return active_key(source_.ids());
+	if (use != Use::seal_data || !keeps_day_keys(source_))
+		return active_key(source_.ids());
+	const std::string prefix = day_prefix(database_tag(), today(spi));
+	if (const auto at = source_.last_with(prefix))
+		return *at;
+	pg::lock_private_files();
+	if (!read(known))
+		refuse(source_.missing(), known);
+	if (!source_.last_with(prefix)) {
+		source_.change({}, {prefix + random_id()});
+		if (!read(known))
+			refuse(source_.missing(), known);
+	}
+	pg::unlock_private_files();
+	return source_.last_with(prefix).value();
 }
 
 // Who takes a key away has it alone and looks for what it has sealed, so its share is taken first and the file read again.
@@ -183,6 +199,7 @@ KeyFileState key_file_state(pg::Spi &spi)
 	KeySource::Trouble trouble;
 	const KeySource::Found found = source.read(trouble);
 	state.there = found != KeySource::Found::missing;
+	state.lacks_day_keys = state.there && wants_day_keys() && !keeps_day_keys(source);
 	pg::Caught caught;
 	if (state.recorded && !pg::attempt_body([&] { MasterKeys(spi, MasterKeys::Use::open); }, caught)) {
 		state.problem = caught.detail.empty() ? caught.message : caught.detail;

@@ -61,6 +61,7 @@ struct KeyFileState {
 	bool recorded = false;           // the database has a master key
 	bool there = false;
 	bool in_data_directory = false;  // wherever links lead
+	bool lacks_day_keys = false;     // they are asked for, and the server cannot keep them
 	std::string problem;             // why the vault cannot be opened, or will not be; names the path
 	std::string remedy;
 };

@@ -148,9 +148,11 @@ std::string fingerprint(std::string_view id, KeyView key)
 	return hex;
 }
 
+std::string database_prefix(std::string_view database) { return std::string(kDay).append(database).append("-"); }
+
 std::string day_prefix(std::string_view database, std::string_view date)
 {
-	return std::string(kDay).append(database).append("-").append(date).append("-");
+	return database_prefix(database).append(date).append("-");
 }
 
 // Sixteen digits, the date and what joins them stand behind the database's name.

@@ -37,7 +37,9 @@ void decode_key(std::string_view digits, KeySpace key);
 // What a database may record and show: SHA-256 with a label of its own over id and key, as hexadecimal digits.
 std::string fingerprint(std::string_view id, KeyView key);
 
-// "day-<database>-<date>-": how the ids of that day's keys begin.
+// "day-<database>-": how the ids of a database's day keys begin.
+std::string database_prefix(std::string_view database);
+// "day-<database>-<date>-": those of one day.
 std::string day_prefix(std::string_view database, std::string_view date);
 // Any database's and any day's.
 bool is_day_key(std::string_view id);

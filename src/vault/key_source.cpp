@@ -69,6 +69,14 @@ std::size_t KeySource::find(std::string_view id) const
 	return static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), id) - ids_.begin());
 }
 
+std::optional<std::size_t> KeySource::last_with(std::string_view prefix) const
+{
+	for (std::size_t at = ids_.size(); at > 0; --at)
+		if (std::string_view(ids_[at - 1]).starts_with(prefix))
+			return at - 1;
+	return std::nullopt;
+}
+
 // Whoever read a file while it was replaced may have found zeros: the second look finds the new one.
 KeySource::Found KeySource::read(Trouble &trouble)
 {

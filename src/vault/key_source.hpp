@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ public:
 	KeyView key(std::size_t i) const { return KeyView(keys_.data() + i * kKeyBytes, kKeyBytes); }
 	// ids().size() where there is none.
 	std::size_t find(std::string_view id) const;
+	// The last whose id begins so.
+	std::optional<std::size_t> last_with(std::string_view prefix) const;
 
 	// In a sentence, and its path.
 	std::string name() const { return "The key file \"" + path_ + "\""; }

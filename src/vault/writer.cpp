@@ -20,7 +20,7 @@ constexpr std::size_t kBatchKeys = 5000;
 
 struct Writer::State {
 	State(pg::Spi &s, std::int64_t r, std::int32_t subject, std::vector<std::string> k)
-		: spi(s), request(r), subject_table(subject), slot(slot_for(s, r)), keys(std::move(k)), master(s, MasterKeys::Use::seal)
+		: spi(s), request(r), subject_table(subject), slot(slot_for(s, r)), keys(std::move(k)), master(s, MasterKeys::Use::seal_data)
 	{
 		data_keys.allocate(keys.size() * kKeyBytes);
 		records_of.resize(keys.size());

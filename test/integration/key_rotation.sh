@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit
 # Few shared buffers, since those that were touched count.
-[ "${1-}" = inside ] || exec test/cluster.sh --set shared_buffers=16MB --set jit=off -- test/integration/key_rotation.sh inside
+[ "${1-}" = inside ] || exec test/cluster.sh --set erasure.day_keys=off --set shared_buffers=16MB --set jit=off -- test/integration/key_rotation.sh inside
 
 failures=0
 is() { # WHAT GOT WANTED

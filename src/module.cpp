@@ -18,6 +18,8 @@ int scrub_wait = 30000;
 double scrub_cost_delay = 0;
 int scrub_wal_rounds = 0;
 bool day_keys = true;
+char *key_command = nullptr;
+int key_command_timeout = 30000;
 
 // plain: called while PostgreSQL processes invalidations; only marks.
 void relation_changed(Datum, Oid relation)
@@ -67,6 +69,11 @@ void _PG_init(void)
 	DefineCustomStringVariable("erasure.key_file", "The file that holds the master keys of the vault.",
 							   "Empty means erasure.key in the data directory, which a backup then holds together with the vault.",
 							   &key_file, "", PGC_SUSET, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
+	DefineCustomStringVariable("erasure.key_command", "The program that says the master keys of the vault, as the key file would have them.",
+							   "Run by the shell; %% stands for a percent sign. Empty means that the keys are in erasure.key_file.", &key_command, "",
+							   PGC_SUSET, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
+	DefineCustomIntVariable("erasure.key_command_timeout", "How long erasure.key_command may take.", nullptr, &key_command_timeout, 30000, 1, 600000, PGC_SUSET,
+							GUC_UNIT_MS, nullptr, nullptr, nullptr);
 	DefineCustomBoolVariable("erasure.day_keys", "Seals what is masked under a master key of its day.",
 							 "The key is destroyed once nothing of its day can be undone, so that no copy of the vault opens what was erased.", &day_keys, true,
 							 PGC_SUSET, 0, nullptr, nullptr, nullptr);

@@ -1,4 +1,4 @@
-// Memory for key material: wiped when it is given up, however that happens.
+// Memory for key material: in no core dump, and wiped when it is given up, however that happens.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace pg {
 
-// A block in a memory context of its own below the current transaction's. The context's reset callback wipes it, so
+// Pages of their own, in the hands of a memory context below the current transaction's. Its reset callback wipes them, so
 // that also an abort or a FATAL exit, which runs no destructor, leaves nothing behind.
 class Secret {
 public:
@@ -20,6 +20,11 @@ public:
 	// Zeroed. What was in it before is wiped.
 	void allocate(std::size_t size);
 	void release() noexcept;
+
+	// Less of it counts; all of it is wiped.
+	void shorten(std::size_t size) { size_ = size; }
+	// False before allocate(), and once the transaction has ended.
+	bool is_there() const { return context_ != nullptr; }
 
 	unsigned char *data() const { return bytes_; }
 	std::size_t size() const { return size_; }

@@ -193,8 +193,8 @@ KeyFileState key_file_state(pg::Spi &spi)
 {
 	KeyFileState state;
 	KeySource source;
-	state.path = source.path();
-	state.in_data_directory = resolved(state.path).starts_with(resolved(pg::data_directory()) + "/");
+	state.path = source.is_file() ? source.path() : "of erasure.key_command";
+	state.in_data_directory = source.is_file() && resolved(state.path).starts_with(resolved(pg::data_directory()) + "/");
 	state.recorded = spi.value("SELECT key_fingerprint FROM erasure.installation").has_value();
 	KeySource::Trouble trouble;
 	const KeySource::Found found = source.read(trouble);

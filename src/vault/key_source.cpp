@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "pg/command.hpp"
 #include "pg/error.hpp"
 #include "pg/file.hpp"
 #include "pg/role.hpp"
@@ -56,13 +57,67 @@ std::string_view text_of(const pg::Secret &secret) { return {reinterpret_cast<co
 
 }  // namespace
 
-KeySource::KeySource() : path_(key_file_path()) {}
+namespace {
+
+constexpr std::size_t kMostOutputBytes = 256 << 10;
+
+// What the program has said in this transaction, whose end wipes it.
+struct Said {
+	std::string command;
+	pg::Secret text;
+};
+
+Said &said()
+{
+	static Said *const one = new Said;
+	return *one;
+}
+
+std::string describe(const pg::CommandResult &result)
+{
+	const std::string program = "The program of erasure.key_command ";
+	switch (result.kind) {
+		case pg::CommandResult::not_started:
+			return program + "could not be started: " + std::strerror(result.error) + ".";
+		case pg::CommandResult::killed:
+			return program + "was ended by signal " + std::to_string(result.status) + ".";
+		case pg::CommandResult::late:
+			return program + "took longer than erasure.key_command_timeout.";
+		case pg::CommandResult::too_much:
+			return program + "says more than a key ring can be.";
+		default:
+			return program + "failed with exit status " + std::to_string(result.status) + ".";
+	}
+}
+
+// %% is a percent sign, as in ssl_passphrase_command, whose other escapes have no meaning here.
+bool expand(std::string_view command, std::string &out)
+{
+	for (std::size_t i = 0; i < command.size(); ++i) {
+		if (command[i] == '%' && (++i == command.size() || command[i] != '%'))
+			return false;
+		out += command[i];
+	}
+	return true;
+}
+
+}  // namespace
+
+KeySource::KeySource() : command_(pg::setting("erasure.key_command")), path_(command_.empty() ? key_file_path() : std::string()) {}
+
+void KeySource::ask_anew() { said().text.release(); }
+
+std::string_view KeySource::text() const { return text_of(is_file() ? text_ : said().text); }
 
 std::string KeySource::missing() const { return describe(name(), {pg::FileResult::missing}); }
 
-bool KeySource::may_change() const { return pg::may_replace_private_file(path_); }
+bool KeySource::may_change() const { return is_file() && pg::may_replace_private_file(path_); }
 
-void KeySource::sync() const { pg::sync_file(path_); }
+void KeySource::sync() const
+{
+	if (is_file())
+		pg::sync_file(path_);
+}
 
 std::size_t KeySource::find(std::string_view id) const
 {
@@ -77,23 +132,50 @@ std::optional<std::size_t> KeySource::last_with(std::string_view prefix) const
 	return std::nullopt;
 }
 
+KeySource::Found KeySource::fetch_file(Trouble &trouble)
+{
+	const pg::FileResult result = pg::read_private_file(path_, kMostKeyFileBytes, text_);
+	if (result.kind == pg::FileResult::missing)
+		return Found::missing;
+	if (result.kind == pg::FileResult::ok)
+		return Found::yes;
+	trouble = {describe(name(), result), remedy(path_, result)};
+	return Found::bad;
+}
+
+KeySource::Found KeySource::fetch(Trouble &trouble)
+{
+	Said &once = said();
+	if (once.text.is_there() && once.command == command_)
+		return Found::yes;
+	std::string program;
+	if (!expand(command_, program)) {
+		trouble = {"erasure.key_command has a percent sign that is not doubled.", "Write %% for a percent sign."};
+		return Found::bad;
+	}
+	const pg::CommandResult result = pg::run_command(program, kMostOutputBytes, std::stoi(pg::setting("erasure.key_command_timeout")), once.text);
+	once.command = command_;
+	once.text.shorten(result.size);
+	if (result.kind == pg::CommandResult::ok)
+		return Found::yes;
+	ask_anew();
+	trouble = {describe(result), "The server's log has what the program wrote to its standard error."};
+	return Found::bad;
+}
+
 // Whoever read a file while it was replaced may have found zeros: the second look finds the new one.
 KeySource::Found KeySource::read(Trouble &trouble)
 {
 	std::vector<KeyLine> lines;
 	std::string why;
 	for (int look = 0; look < 2; ++look) {
-		const pg::FileResult result = pg::read_private_file(path_, kMostKeyFileBytes, text_);
-		if (result.kind == pg::FileResult::missing)
-			return Found::missing;
-		if (result.kind != pg::FileResult::ok) {
-			trouble = {describe(name(), result), remedy(path_, result)};
-			return Found::bad;
-		}
-		if (parse_key_file(text_of(text_), lines, why))
+		if (const Found found = is_file() ? fetch_file(trouble) : fetch(trouble); found != Found::yes)
+			return found;
+		if (parse_key_file(text(), lines, why))
 			break;
 	}
 	if (!why.empty()) {
+		ask_anew();
 		trouble = {name() + " is malformed: " + why + ".", {}};
 		return Found::bad;
 	}

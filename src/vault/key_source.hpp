@@ -1,4 +1,4 @@
-// Where the ring of keys is kept: the key file, read, made and changed.
+// Where the ring of keys is kept: the key file, read, made and changed, or a program that says what is in it.
 #pragma once
 
 #include <cstddef>
@@ -18,6 +18,9 @@ class KeySource {
 public:
 	KeySource();
 
+	// What a program has said is good for the rest of the transaction, unless it is to be asked anew.
+	static void ask_anew();
+
 	enum class Found { yes, missing, bad };
 	struct Trouble {
 		std::string detail;  // names the place, never content
@@ -34,10 +37,11 @@ public:
 	// The last whose id begins so.
 	std::optional<std::size_t> last_with(std::string_view prefix) const;
 
-	// In a sentence, and its path.
-	std::string name() const { return "The key file \"" + path_ + "\""; }
+	// In a sentence, and its path, which a program has none of.
+	std::string name() const { return is_file() ? "The key file \"" + path_ + "\"" : "The output of erasure.key_command"; }
 	const std::string &path() const { return path_; }
-	// Whether the server may put keys into it and take them out: not where root owns it, say.
+	bool is_file() const { return command_.empty(); }
+	// Whether the server may put keys into it and take them out: not where root owns it, say, nor from a program.
 	bool may_change() const;
 
 	// The rest between pg::lock_private_files() and its end, so that nobody else changes it meanwhile.
@@ -49,6 +53,11 @@ public:
 	void sync() const;
 
 private:
+	Found fetch(Trouble &trouble);
+	Found fetch_file(Trouble &trouble);
+	std::string_view text() const;
+
+	std::string command_;
 	std::string path_;
 	std::vector<std::string> ids_;
 	pg::Secret text_;

@@ -77,6 +77,7 @@ Rotated rotate(pg::Spi &spi)
 {
 	pg::take_turn(key_locks(), key_locks());
 	(void)spi.query("SELECT FROM erasure.installation FOR UPDATE");
+	KeySource::ask_anew();
 	pg::lock_private_files();
 	const MasterKeys before(spi, MasterKeys::Use::open);
 	const bool ours = before.source().may_change();

@@ -52,6 +52,7 @@ SQL_FILES := \
 	sql/60_evidence.sql \
 	sql/61_keys.sql \
 	sql/62_scrub.sql \
+	sql/64_certificate.sql \
 	sql/70_schedule.sql \
 	sql/80_views.sql \
 	sql/90_privileges.sql

@@ -2,7 +2,7 @@
 
 CORE         := $(sort $(wildcard src/core/*.cpp))
 # Files of other rooms that need nothing of PostgreSQL either.
-PURE         := src/vault/cipher.cpp src/vault/hmac.cpp src/vault/key_ring.cpp
+PURE         := src/evidence/signature.cpp src/vault/cipher.cpp src/vault/hmac.cpp src/vault/key_ring.cpp
 UNIT         := $(sort $(wildcard test/unit/*.cpp))
 FUZZ         := $(patsubst test/fuzz/%.cpp,build/fuzz/%,$(sort $(wildcard test/fuzz/*.cpp)))
 FUZZ_SECONDS ?= 3

@@ -23,7 +23,7 @@ void mask_deleted(const policy::Subject &subject, Subjects &deleted, const Order
 	mask(subject, deleted, locked);
 	outcome.request = request.id;
 	outcome.rows_masked = total(subject, locked.found);
-	close_request(subject, deleted, request, {outcome.rows_masked, 0}, order);
+	close_request(subject, deleted, request, {locked.found, 0}, order);
 	for (SubjectRow &row : deleted.rows)
 		row.request = request.id;
 }

@@ -62,6 +62,17 @@ void destroy_originals(const policy::Subject &subject, const Subjects &subjects)
 	});
 }
 
+// What was destroyed, for the certificate: how many data keys of each request, and what had wrapped them.
+void note_keys(const policy::Subject &subject, const Subjects &subjects)
+{
+	as_extension([&](pg::Spi &spi) {
+		spi.execute("INSERT INTO erasure.request_key (request, key_id, data_keys) SELECT v.request, v.master_key_id, pg_catalog.count(*) "
+					"FROM ROWS FROM (pg_catalog.unnest($2), pg_catalog.unnest($3)) AS w (request, key) JOIN erasure.vault_key AS v "
+					"ON v.request OPERATOR(pg_catalog.=) w.request AND v.subject_id OPERATOR(pg_catalog.=) $1 AND v.key OPERATOR(pg_catalog.=) w.key GROUP BY v.request, v.master_key_id",
+					pg::Params().add_int4(subject.id).add(subjects.requests()).add(subjects.keys.texts));
+	});
+}
+
 void close_states(const policy::Subject &subject, const Subjects &subjects)
 {
 	as_extension([&](pg::Spi &spi) {
@@ -142,6 +153,7 @@ Erased erase(const policy::Subject &subject, const Subjects &subjects)
 	std::vector<policy::RowKeys> kept;
 	for (const policy::Node &node : subject.nodes)
 		kept.push_back(withdraw_common_rows(*all, subject, node, subjects));
+	note_keys(subject, subjects);
 	destroy_originals(subject, subjects);
 	// Children first: a row that goes must not be referred to any more, and a path leads through its parents.
 	for (std::size_t i = subject.nodes.size(); i-- > 0;) {

@@ -56,7 +56,7 @@ Outcome delete_permanently(const policy::Subject &subject, const Order &order)
 	const Captured captured = capture(subject, subjects, request.id);
 	mask(subject, subjects, captured);
 	const std::uint64_t rows = total(subject, captured.found);
-	close_request(subject, subjects, request, {rows, captured.vault_bytes}, order);
+	close_request(subject, subjects, request, {captured.found, captured.vault_bytes}, order);
 	std::string detail = note_retained(subject, subjects).words;
 	if (captured.left > 0)
 		detail += (detail.empty() ? "" : "; ") + std::to_string(captured.left) + " shared rows left";

@@ -24,6 +24,25 @@ Request open_request(const policy::Subject &subject, const Subjects &subjects, c
 	return request;
 }
 
+namespace {
+
+// Under the names they have now: certificates tell of it when the tables may have others.
+void note_tables(pg::Spi &spi, const policy::Subject &subject, std::int64_t request, const Counts &found)
+{
+	for (std::size_t i = 0; i < found.size(); ++i) {
+		const policy::Node &node = subject.nodes[i];
+		std::vector<std::string> columns;
+		for (const policy::PersonalColumn &personal : node.personal)
+			columns.push_back(personal.column.name);
+		if (!columns.empty())
+			spi.execute("INSERT INTO erasure.request_table (request, table_id, relation_name, columns, row_count, on_erase) VALUES ($1, $2, $3, $4, $5, $6)",
+						pg::Params().add(request).add_int4(node.id).add(pg::display_name(node.table.oid)).add(columns)
+							.add(static_cast<std::int64_t>(found[i])).add(node.on_erase));
+	}
+}
+
+}  // namespace
+
 void close_request(const policy::Subject &subject, const Subjects &subjects, const Request &request, const Done &done, const Order &order)
 {
 	const Approval *approval = order.approval;
@@ -32,7 +51,7 @@ void close_request(const policy::Subject &subject, const Subjects &subjects, con
 	as_extension([&](pg::Spi &spi) {
 		pg::Params params;
 		params.add(request.id).add_int4(subject.id).add(pg::display_name(subject.root().table.oid))
-			.add(static_cast<std::int64_t>(subjects.size())).add(static_cast<std::int64_t>(done.rows_masked)).add(by).add(order.reason)
+			.add(static_cast<std::int64_t>(subjects.size())).add(static_cast<std::int64_t>(total(subject, done.found))).add(by).add(order.reason)
 			.add(order.received_at).add(request.erase_after).add(static_cast<std::int64_t>(done.vault_bytes))
 			.add(approval ? pg::Text(approval->requested_at) : pg::Text());
 		late = spi.value("INSERT INTO erasure.request (id, subject_id, relation_name, subjects, rows_masked, requested_at, requested_by, reason, "
@@ -40,6 +59,7 @@ void close_request(const policy::Subject &subject, const Subjects &subjects, con
 						 "$8::pg_catalog.timestamptz OPERATOR(pg_catalog.+) '1 mon'::pg_catalog.interval, $9::pg_catalog.timestamptz, $10) "
 						 "RETURNING CASE WHEN erase_after OPERATOR(pg_catalog.>) due_by THEN due_by END",
 						 params);
+		note_tables(spi, subject, request.id, done.found);
 	});
 	if (late)
 		pg::warning("the erasure comes later than one month after the request was received",

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "lifecycle/approval.hpp"
 #include "lifecycle/subjects.hpp"
@@ -20,10 +21,10 @@ struct Request {
 // the number it waited under.
 Request open_request(const policy::Subject &subject, const Subjects &subjects, const std::string &grace, const Order &order);
 
-// The request's row, once what was done is known. Warns when erase_after is later than due_by, one month after
+// The request's row, and one for each table that it masked in, once what was done is known. Warns when erase_after is later than due_by, one month after
 // received_at (GDPR Article 12(3)).
 struct Done {
-	std::uint64_t rows_masked = 0;
+	std::vector<std::uint64_t> found;  // rows masked, table by table in the policy's order
 	std::uint64_t vault_bytes = 0;
 };
 void close_request(const policy::Subject &subject, const Subjects &subjects, const Request &request, const Done &done, const Order &order);

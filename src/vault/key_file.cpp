@@ -175,6 +175,18 @@ void MasterKeys::refuse(const std::string &detail, const Recorded &known, std::s
 	throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, detail, hint);
 }
 
+void add_signing_key()
+{
+	pg::lock_private_files();
+	KeySource source;
+	KeySource::Trouble trouble;
+	if (source.read(trouble) != KeySource::Found::yes)
+		throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, trouble.detail.empty() ? source.missing() : trouble.detail, trouble.hint);
+	if (!source.signing({}))
+		source.change({}, {random_id()}, true);
+	pg::unlock_private_files();
+}
+
 pg::Oid key_locks() { return pg::relation_by_name("erasure", "vault_key"); }
 
 namespace {

@@ -55,6 +55,9 @@ private:
 // The extension's table whose number the locks on keys go by.
 pg::Oid key_locks();
 
+// Puts what signs certificates into the ring, unless somebody else has just done so.
+void add_signing_key();
+
 // How the key file fares, for whoever looks after the server; reads, and creates nothing.
 struct KeyFileState {
 	std::string path;

@@ -12,6 +12,7 @@ namespace vault {
 namespace {
 
 constexpr std::string_view kLabel = "erasure-key-1";
+constexpr std::string_view kSigningLabel = "erasure-sign-1";
 constexpr std::string_view kDay = "day-";
 constexpr std::string_view kDate = "YYYY-MM-DD";
 constexpr std::size_t kRandomBytes = 8;
@@ -56,7 +57,8 @@ std::string_view take_word(std::string_view &rest)
 const char *parse_line(std::string_view line, KeyLine &out)
 {
 	const std::string_view label = take_word(line);
-	if (label != kLabel)
+	out.signs = label == kSigningLabel;
+	if (label != kLabel && !out.signs)
 		return "does not begin with \"erasure-key-1\"";
 	out.id = take_word(line);
 	if (!is_key_id(out.id))
@@ -115,7 +117,7 @@ bool parse_key_file(std::string_view text, std::vector<KeyLine> &lines, std::str
 		}
 		lines.push_back(parsed);
 	}
-	if (std::all_of(lines.begin(), lines.end(), [](const KeyLine &line) { return is_day_key(line.id); }))
+	if (std::all_of(lines.begin(), lines.end(), [](const KeyLine &line) { return line.signs || is_day_key(line.id); }))
 		why = "there is no key in it";
 	else if (repeats_an_id(lines))
 		why = "two keys have the same id";
@@ -189,14 +191,14 @@ std::string random_id()
 
 std::size_t most_ring_bytes(std::size_t text_bytes, std::size_t new_keys)
 {
-	return text_bytes + 1 + new_keys * (kLabel.size() + 1 + kMostKeyIdBytes + 1 + 2 * kKeyBytes + 1);
+	return text_bytes + 1 + new_keys * (kSigningLabel.size() + 1 + kMostKeyIdBytes + 1 + 2 * kKeyBytes + 1);
 }
 
 namespace {
 
-char *put_new_key(char *at, std::string_view id)
+char *put_new_key(char *at, std::string_view label, std::string_view id)
 {
-	at = std::copy(kLabel.begin(), kLabel.end(), at);
+	at = std::copy(label.begin(), label.end(), at);
 	*at++ = ' ';
 	at = std::copy(id.begin(), id.end(), at);
 	*at++ = ' ';
@@ -213,7 +215,7 @@ char *put_new_key(char *at, std::string_view id)
 
 }  // namespace
 
-std::size_t change_ring(std::string_view text, const std::vector<std::string> &without, const std::vector<std::string> &with, char *at)
+std::size_t change_ring(std::string_view text, const std::vector<std::string> &without, const std::vector<std::string> &with, char *at, bool signing)
 {
 	char *const begin = at;
 	while (!text.empty()) {
@@ -227,7 +229,7 @@ std::size_t change_ring(std::string_view text, const std::vector<std::string> &w
 	if (at != begin && at[-1] != '\n')
 		*at++ = '\n';
 	for (const std::string &id : with)
-		at = put_new_key(at, id);
+		at = put_new_key(at, signing ? kSigningLabel : kLabel, id);
 	return static_cast<std::size_t>(at - begin);
 }
 

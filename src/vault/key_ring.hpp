@@ -8,6 +8,10 @@
 // the active one. A day may have several, of which the last seals.
 //
 //     erasure-key-1 day-<database>-<YYYY-MM-DD>-<random> <64 hexadecimal digits>
+//
+// What signs certificates (Ed25519, its seed) has a line of its own; the last one signs.
+//
+//     erasure-sign-1 <key id> <64 hexadecimal digits>
 #pragma once
 
 #include <cstddef>
@@ -24,11 +28,12 @@ inline constexpr std::size_t kMostKeyIdBytes = 64;
 
 // Views into the file's text: the digits are secret, so they stay where that is kept.
 struct KeyLine {
+	bool signs = false;
 	std::string_view id;
 	std::string_view digits;
 };
 
-// False, and `why` says where and what (never content), for text that is no key file. At least one key is in it.
+// False, and `why` says where and what (never content), for text that is no key file. At least one master key is in it.
 bool parse_key_file(std::string_view text, std::vector<KeyLine> &lines, std::string &why);
 
 // Of a parsed line.
@@ -52,9 +57,9 @@ std::size_t active_key(const std::vector<std::string> &ids);
 // 16 random hexadecimal digits: the id of a new master key, or the end of one.
 std::string random_id();
 
-// The text of a ring without some keys, and with new random ones behind the others. Comments and all other lines stay as they
+// The text of a ring without some keys, and with new random ones, of one kind, behind the others. Comments and all other lines stay as they
 // are. `at` has room for most_ring_bytes(); what is used of it is returned.
 std::size_t most_ring_bytes(std::size_t text_bytes, std::size_t new_keys);
-std::size_t change_ring(std::string_view text, const std::vector<std::string> &without, const std::vector<std::string> &with, char *at);
+std::size_t change_ring(std::string_view text, const std::vector<std::string> &without, const std::vector<std::string> &with, char *at, bool signing = false);
 
 }  // namespace vault

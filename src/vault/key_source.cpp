@@ -180,12 +180,22 @@ KeySource::Found KeySource::read(Trouble &trouble)
 		return Found::bad;
 	}
 	ids_.clear();
+	signing_ids_.clear();
+	std::stable_partition(lines.begin(), lines.end(), [](const KeyLine &line) { return !line.signs; });
 	keys_.allocate(lines.size() * kKeyBytes);
 	for (std::size_t i = 0; i < lines.size(); ++i) {
-		ids_.emplace_back(lines[i].id);
+		(lines[i].signs ? signing_ids_ : ids_).emplace_back(lines[i].id);
 		decode_key(lines[i].digits, KeySpace(keys_.data() + i * kKeyBytes, kKeyBytes));
 	}
 	return Found::yes;
+}
+
+std::optional<KeySource::Signing> KeySource::signing(const std::optional<std::string> &id) const
+{
+	for (std::size_t at = signing_ids_.size(); at > 0; --at)
+		if (!id || signing_ids_[at - 1] == *id)
+			return Signing{signing_ids_[at - 1], key(ids_.size() + at - 1)};
+	return std::nullopt;
 }
 
 namespace {
@@ -212,11 +222,11 @@ std::string KeySource::create() const
 	return id;
 }
 
-void KeySource::change(const std::vector<std::string> &without, const std::vector<std::string> &with) const
+void KeySource::change(const std::vector<std::string> &without, const std::vector<std::string> &with, bool signing) const
 {
 	pg::Secret text;
 	text.allocate(most_ring_bytes(text_.size(), with.size()));
-	const std::size_t size = change_ring(text_of(text_), without, with, reinterpret_cast<char *>(text.data()));
+	const std::size_t size = change_ring(text_of(text_), without, with, reinterpret_cast<char *>(text.data()), signing);
 	if (size > kMostKeyFileBytes)
 		throw pg::Failure(pg::code::vault_cannot_be_opened, "master key could not be created", name() + " would become too large.",
 						  "erasure.key_ring() lists its keys, erasure.retire_key takes out what nothing needs any more.");

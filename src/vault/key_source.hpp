@@ -37,6 +37,13 @@ public:
 	// The last whose id begins so.
 	std::optional<std::size_t> last_with(std::string_view prefix) const;
 
+	// What signs, apart from those: the last one, or one of a name. Nothing where there is none.
+	struct Signing {
+		std::string id;
+		KeyView seed;
+	};
+	std::optional<Signing> signing(const std::optional<std::string> &id) const;
+
 	// In a sentence, and its path, which a program has none of.
 	std::string name() const { return is_file() ? "The key file \"" + path_ + "\"" : "The output of erasure.key_command"; }
 	const std::string &path() const { return path_; }
@@ -48,7 +55,7 @@ public:
 	// A new file with one key, whose id is returned; empty: there is one already.
 	std::string create() const;
 	// After read(): some keys go and new ones come, in one step.
-	void change(const std::vector<std::string> &without, const std::vector<std::string> &with) const;
+	void change(const std::vector<std::string> &without, const std::vector<std::string> &with, bool signing = false) const;
 	// Safely on disk, also where somebody else made it.
 	void sync() const;
 
@@ -60,8 +67,9 @@ private:
 	std::string command_;
 	std::string path_;
 	std::vector<std::string> ids_;
+	std::vector<std::string> signing_ids_;
 	pg::Secret text_;
-	pg::Secret keys_;  // kKeyBytes each, in the order of ids_
+	pg::Secret keys_;  // kKeyBytes each, in the order of ids_, and behind them that of signing_ids_
 };
 
 }  // namespace vault

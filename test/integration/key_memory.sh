@@ -77,6 +77,9 @@ ask "SELECT erasure.undo_permanent_delete('people', ARRAY['4@example.com'])"
 ask "SELECT FROM erasure.key_ring(); SELECT FROM erasure.doctor(); CALL erasure.erase_due()"
 is "after errors, the doctor and the job" "$(look)" '0 in dumps, 0 in others'
 
+ask "SELECT erasure.erase_now('people', ARRAY['3@example.com'], 1, 'asked')"
+ask "SELECT erasure.certificate(max(request)), erasure.public_key() FROM erasure.requests WHERE erased_at IS NOT NULL"
+is "after a certificate, which made what signs it" "$(grep -c '^erasure-sign-1' "$file") $(look)" '1 0 in dumps, 0 in others'
 echo '\q' >&"${SESSION[1]}"
 wait "$SESSION_PID" 2>/dev/null
 

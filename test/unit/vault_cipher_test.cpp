@@ -301,6 +301,23 @@ TEST(VaultKeyRing, KnowsDayKeys)
 	EXPECT_EQ(why, "there is no key in it");
 }
 
+TEST(VaultKeyRing, TellsWhatSigns)
+{
+	const std::string sign = "erasure-sign-1 s " + kHex + "\n";
+	std::vector<vault::KeyLine> lines;
+	std::string why;
+	ASSERT_TRUE(vault::parse_key_file("erasure-key-1 a " + kHex + "\n" + sign, lines, why)) << why;
+	EXPECT_FALSE(lines[0].signs);
+	EXPECT_TRUE(lines[1].signs);
+	EXPECT_FALSE(vault::parse_key_file(sign, lines, why));
+	EXPECT_EQ(why, "there is no key in it");
+	EXPECT_FALSE(vault::parse_key_file("erasure-key-1 s " + kHex + "\n" + sign, lines, why));
+	std::string text(vault::most_ring_bytes(0, 1), '\0');
+	text.resize(vault::change_ring({}, {}, {"t"}, text.data(), true));
+	EXPECT_TRUE(text.starts_with("erasure-sign-1 t "));
+	EXPECT_EQ(changed(sign, {"s"}, {}), "");
+}
+
 TEST(VaultKeyRing, FingerprintsDependOnIdAndKey)
 {
 	const unsigned char zeros[vault::kKeyBytes] = {};

@@ -53,6 +53,7 @@ SQL_FILES := \
 	sql/61_keys.sql \
 	sql/62_scrub.sql \
 	sql/64_certificate.sql \
+	sql/65_tombstones.sql \
 	sql/70_schedule.sql \
 	sql/80_views.sql \
 	sql/90_privileges.sql

@@ -27,9 +27,3 @@ CREATE FUNCTION erasure.verify_audit(head_number bigint DEFAULT NULL, head_hash 
     RETURNS TABLE (number bigint, entry bigint, problem text) LANGUAGE c STABLE ROWS 1 AS 'MODULE_PATHNAME', 'erasure_verify_audit';
 COMMENT ON FUNCTION erasure.verify_audit(bigint, text) IS
 'Computes the chain of the audit log anew and returns the first entry that was changed, is missing, stands elsewhere or was added later, or no row. head_number, head_hash: a head kept from erasure.audit_head, to be told also when the log was cut off or written anew. Entries that are not sealed yet are not checked. Errors: 42501 not allowed to read the log, 22023 one of the two arguments alone.';
-
-CREATE VIEW erasure.tombstones WITH (security_barrier) AS
-SELECT d.relation, t.key, t.request, t.erased_at, t.relation_name
-FROM erasure.tombstone t LEFT JOIN erasure.declared_table d ON d.id = t.subject_id
-WHERE erasure._may_see(t.subject_id);
-COMMENT ON VIEW erasure.tombstones IS 'erased subjects: table, key, time; pseudonymous, not anonymous';

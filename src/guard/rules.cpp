@@ -313,7 +313,7 @@ void compile_subject(Role &role, ::Oid relation, const policy::Subject &subject)
 			role.known_type = root.key[0].base_type;
 		}
 	}
-	role.check_inserted_key = root.on_erase == "delete" || root.table.kind == 'p' || root.table.has_children;
+	role.check_inserted_key = root.on_erase == "delete" || subject.options.keys_barred || root.table.kind == 'p' || root.table.has_children;
 }
 
 Role compile_role(::Oid relation, const policy::Subject &subject, const policy::Node &node)

@@ -14,21 +14,27 @@ namespace {
 void mask_deleted(const policy::Subject &subject, Subjects &deleted, const Order &order, Outcome &outcome)
 {
 	const Request request = open_request(subject, deleted, "0", order);
-	const policy::TokenScope tokens;
-	close_value_tables(subject);
-	const Captured locked = lock_rows(subject, deleted);
-	policy::remember_values(*policy::catalogue(), subject, deleted.keys);
-	if (subject.root().key_changes())
-		mask_keys(subject, deleted, masked_keys(subject, deleted));
-	mask(subject, deleted, locked);
 	outcome.request = request.id;
-	outcome.rows_masked = total(subject, locked.found);
-	close_request(subject, deleted, request, {locked.found, 0}, order);
+	const Counts found = mask_for_good(subject, deleted);
+	outcome.rows_masked = total(subject, found);
+	close_request(subject, deleted, request, {found, 0}, order);
 	for (SubjectRow &row : deleted.rows)
 		row.request = request.id;
 }
 
 }  // namespace
+
+Counts mask_for_good(const policy::Subject &subject, Subjects &subjects)
+{
+	const policy::TokenScope tokens;
+	close_value_tables(subject);
+	const Captured locked = lock_rows(subject, subjects);
+	policy::remember_values(*policy::catalogue(), subject, subjects.keys);
+	if (subject.root().key_changes())
+		mask_keys(subject, subjects, masked_keys(subject, subjects));
+	mask(subject, subjects, locked);
+	return locked.found;
+}
 
 Outcome erase_at_once(const policy::Subject &subject, const Order &order)
 {

@@ -24,9 +24,6 @@ Request open_request(const policy::Subject &subject, const Subjects &subjects, c
 	return request;
 }
 
-namespace {
-
-// Under the names they have now: certificates tell of it when the tables may have others.
 void note_tables(pg::Spi &spi, const policy::Subject &subject, std::int64_t request, const Counts &found)
 {
 	for (std::size_t i = 0; i < found.size(); ++i) {
@@ -35,13 +32,12 @@ void note_tables(pg::Spi &spi, const policy::Subject &subject, std::int64_t requ
 		for (const policy::PersonalColumn &personal : node.personal)
 			columns.push_back(personal.column.name);
 		if (!columns.empty())
-			spi.execute("INSERT INTO erasure.request_table (request, table_id, relation_name, columns, row_count, on_erase) VALUES ($1, $2, $3, $4, $5, $6)",
+			spi.execute("INSERT INTO erasure.request_table AS t (request, table_id, relation_name, columns, row_count, on_erase) VALUES ($1, $2, $3, $4, $5, $6) "
+						"ON CONFLICT (request, table_id) DO UPDATE SET row_count = t.row_count OPERATOR(pg_catalog.+) EXCLUDED.row_count",
 						pg::Params().add(request).add_int4(node.id).add(pg::display_name(node.table.oid)).add(columns)
 							.add(static_cast<std::int64_t>(found[i])).add(node.on_erase));
 	}
 }
-
-}  // namespace
 
 void close_request(const policy::Subject &subject, const Subjects &subjects, const Request &request, const Done &done, const Order &order)
 {

@@ -27,6 +27,9 @@ struct Done {
 	std::vector<std::uint64_t> found;  // rows masked, table by table in the policy's order
 	std::uint64_t vault_bytes = 0;
 };
+// The tables of a request under the names they have now: certificates tell of it when the tables may have others. Of a request that is
+// masked in parts, rows add up.
+void note_tables(pg::Spi &spi, const policy::Subject &subject, std::int64_t request, const std::vector<std::uint64_t> &found);
 void close_request(const policy::Subject &subject, const Subjects &subjects, const Request &request, const Done &done, const Order &order);
 
 }  // namespace lifecycle

@@ -58,7 +58,7 @@ SELECT d.id, d.subject_id, d.relation::pg_catalog.oid,
        (d.relation::pg_catalog.oid OPERATOR(pg_catalog.<>) d.relation_oid OR d.origin OPERATOR(pg_catalog.<>) $1), d.on_erase, d.deleted_at_attnum,
        d.deleted_at_name, d.grace, d.views,
        pg_catalog.array_to_string(d.key_attnums, E'\n'), pg_catalog.array_to_string(d.key_names::pg_catalog.text[], E'\n'), d.numbering,
-       d.direct_delete, d.direct_soft_delete, d.enforce, d.hide_deleted, d.require_approval
+       d.direct_delete, d.direct_soft_delete, d.enforce, d.hide_deleted, d.require_approval, d.keys_barred
 FROM erasure.declared_table d
 JOIN pg_catalog.pg_class c ON c.oid OPERATOR(pg_catalog.=) d.relation::pg_catalog.oid
 ORDER BY d.id)";
@@ -103,7 +103,7 @@ LoadedRow load_table(const pg::Row &row)
 	node.on_erase = *row[4];
 	loaded.deleted_number = row[5].value_or("0");
 	loaded.deleted_name = row[6].value_or("");
-	loaded.options = {row[7].value_or(""), row[12].value_or(""), row[13].value_or(""), row[14].value_or(""), is_true(row[8]), is_true(row[15]), is_true(row[16])};
+	loaded.options = {row[7].value_or(""), row[12].value_or(""), row[13].value_or(""), row[14].value_or(""), is_true(row[8]), is_true(row[15]), is_true(row[16]), is_true(row[17])};
 	node.table = pg::table_info(relation);
 	node.columns = pg::columns(relation);
 	load_key(loaded, split(row[9]), split(row[10]));

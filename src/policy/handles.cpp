@@ -5,7 +5,6 @@
 
 #include "core/mask.hpp"
 #include "policy/engine_sql.hpp"
-#include "vault/keyed_hash.hpp"
 
 namespace policy {
 namespace {
@@ -30,6 +29,11 @@ bool shows_nothing(const Node &node, const std::vector<std::vector<std::string>>
 
 }  // namespace
 
+std::string handle(const vault::KeyedHash &hash, std::int32_t table_id, const std::string &text)
+{
+	return "hmac:" + hex(hash("key of table " + std::to_string(table_id), text), 32);
+}
+
 std::vector<std::string> handles(const Node &node, const std::vector<std::vector<std::string>> &columns, std::vector<std::string> texts)
 {
 	if (!node.key_changes())
@@ -44,7 +48,7 @@ std::vector<std::string> handles(const Node &node, const std::vector<std::vector
 			if (!hash->is_there())
 				throw pg::Failure(pg::code::vault_cannot_be_opened, "the hash key is missing", "Subjects whose key is personal data are known by hashes under it.",
 								  "Restore erasure.installation from a backup of this database.");
-			texts[i] = "hmac:" + hex((*hash)("key of table " + std::to_string(node.id), texts[i]), 32);
+			texts[i] = handle(*hash, node.id, texts[i]);
 		}
 	});
 	return texts;

@@ -6,11 +6,15 @@
 
 #include "policy/keys.hpp"
 #include "policy/model.hpp"
+#include "vault/keyed_hash.hpp"
 
 namespace policy {
 
 // For keys as texts, [key column][row] and whole. A key whose personal parts are masked stands as it is.
 std::vector<std::string> handles(const Node &node, const std::vector<std::vector<std::string>> &columns, std::vector<std::string> texts);
+
+// A key's handle under a hash key, in a table of that number.
+std::string handle(const vault::KeyedHash &hash, std::int32_t table_id, const std::string &text);
 
 // The texts of a key set become handles.
 void hide(const Subject &subject, KeySet &keys);

@@ -114,6 +114,7 @@ struct SubjectOptions {
 	bool views = true;                 // <table>_active and <table>_deleted
 	bool hide_deleted = false;         // from ordinary queries
 	bool require_approval = false;     // permanent deletions wait for somebody else
+	bool keys_barred = false;          // of erased subjects that have no row, since a restored backup never had one
 };
 
 // A subject table with everything declared under it, parents before children as far as cycles allow.

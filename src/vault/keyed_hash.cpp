@@ -32,6 +32,16 @@ KeyedHash::KeyedHash(pg::Spi &spi, Use use)
 		if (!read(master_id, wrapped))
 			throw pg::Failure(pg::code::vault_cannot_be_opened, kCannotBeOpened, "It was not stored in erasure.installation.");
 	}
+	open(spi, master_id, wrapped);
+}
+
+KeyedHash::KeyedHash(pg::Spi &spi, std::string_view master_id, std::string_view wrapped)
+{
+	open(spi, master_id, wrapped);
+}
+
+void KeyedHash::open(pg::Spi &spi, std::string_view master_id, std::string_view wrapped)
+{
 	MasterKeys master(spi, MasterKeys::Use::open);
 	unwrap(master, master_id, wrapped, key_);
 }

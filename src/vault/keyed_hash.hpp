@@ -23,6 +23,8 @@ public:
 
 	// As the extension's owner. Raises 58030 where the master key is missing or wrong, or the wrapped key was changed.
 	KeyedHash(pg::Spi &spi, Use use);
+	// One that another copy of the database has written down, wrapped by a key that the key file has.
+	KeyedHash(pg::Spi &spi, std::string_view master_id, std::string_view wrapped);
 
 	// False: there is no key, so that nothing that was hashed can be met.
 	bool is_there() const { return key_.size() > 0; }
@@ -35,6 +37,7 @@ public:
 private:
 	bool read(std::string &master_id, std::string &wrapped) const;
 	void create(pg::Spi &spi);
+	void open(pg::Spi &spi, std::string_view master_id, std::string_view wrapped);
 
 	pg::Secret key_;
 };

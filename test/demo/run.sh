@@ -198,7 +198,7 @@ as=lena
 refused 55000 "SELECT erasure.undo_permanent_delete('customers', ARRAY['ALFKI']);"
 
 step 'What stays: the record'
-sql 'SELECT relation, key, request, erased_at::date FROM erasure.tombstones;'
+sql "SELECT relation, key, request, erased_at::date FROM erasure.tombstones WHERE state = 'erased';"
 shows ALFKI ANATR
 sql 'SELECT request, subjects, rows_masked, requested_by, erased_at::date, reason FROM erasure.requests ORDER BY 1;'
 sql "SELECT action, session_role, request, subjects, rows FROM erasure.audit_log

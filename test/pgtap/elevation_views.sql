@@ -76,17 +76,17 @@ CREATE FUNCTION seen(who text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE v text; n bigint; result text := '';
 BEGIN
 	EXECUTE format('SET LOCAL ROLE %I', who);
-	FOREACH v IN ARRAY '{policy,decisions,materialized_views,subjects,requests,pending,retentions,retained_rows,tombstones,audit_log}'::text[] LOOP
+	FOREACH v IN ARRAY '{policy,decisions,materialized_views,subjects,requests,pending,retentions,retained_rows,tombstones,reapplied,audit_log}'::text[] LOOP
 		EXECUTE format('SELECT count(*) FROM erasure.%I', v) INTO n;
 		result := result || ' ' || v || ':' || CASE WHEN v <> 'audit_log' THEN n::text WHEN n > 0 THEN 'all' ELSE '0' END;
 	END LOOP;
 	RESET ROLE;
 	RETURN ltrim(result);
 END $$;
-SELECT is(seen(who), 'policy:0 decisions:0 materialized_views:0 subjects:0 requests:0 pending:0 retentions:0 retained_rows:0 tombstones:0 audit_log:0', who || ' sees nothing') FROM unnest('{stranger,apart,definer}'::text[]) who;
-SELECT is(seen(who), 'policy:3 decisions:1 materialized_views:1 subjects:5 requests:1 pending:1 retentions:1 retained_rows:2 tombstones:0 audit_log:all', who || ' sees the shop') FROM unnest('{clerk,member,admin,shop_owner}'::text[]) who;
-SELECT is(seen('club_owner'), 'policy:2 decisions:0 materialized_views:0 subjects:3 requests:1 pending:0 retentions:0 retained_rows:0 tombstones:1 audit_log:all', 'its owner sees the club');
-SELECT is(seen('postgres'), 'policy:5 decisions:1 materialized_views:1 subjects:8 requests:2 pending:1 retentions:1 retained_rows:2 tombstones:1 audit_log:all', 'a superuser sees both');
+SELECT is(seen(who), 'policy:0 decisions:0 materialized_views:0 subjects:0 requests:0 pending:0 retentions:0 retained_rows:0 tombstones:0 reapplied:0 audit_log:0', who || ' sees nothing') FROM unnest('{stranger,apart,definer}'::text[]) who;
+SELECT is(seen(who), 'policy:3 decisions:1 materialized_views:1 subjects:5 requests:1 pending:1 retentions:1 retained_rows:2 tombstones:2 reapplied:0 audit_log:all', who || ' sees the shop') FROM unnest('{clerk,member,admin,shop_owner}'::text[]) who;
+SELECT is(seen('club_owner'), 'policy:2 decisions:0 materialized_views:0 subjects:3 requests:1 pending:0 retentions:0 retained_rows:0 tombstones:2 reapplied:0 audit_log:all', 'its owner sees the club');
+SELECT is(seen('postgres'), 'policy:5 decisions:1 materialized_views:1 subjects:8 requests:2 pending:1 retentions:1 retained_rows:2 tombstones:4 reapplied:0 audit_log:all', 'a superuser sees both');
 
 -- A function that costs nothing is called before anything else that may be: it must not be given what the reader may not see.
 SET ROLE clerk;
@@ -97,7 +97,7 @@ CREATE OPERATOR lair.<<< (FUNCTION = lair.leak, RIGHTARG = text);
 CREATE FUNCTION lair.look() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v text; c text;
 BEGIN
-	FOREACH v IN ARRAY '{policy,decisions,materialized_views,subjects,requests,pending,retentions,retained_rows,tombstones,audit_log}'::text[] LOOP
+	FOREACH v IN ARRAY '{policy,decisions,materialized_views,subjects,requests,pending,retentions,retained_rows,tombstones,reapplied,audit_log}'::text[] LOOP
 		FOR c IN SELECT attname FROM pg_attribute WHERE attrelid = ('erasure.' || v)::regclass AND attnum > 0 LOOP
 			EXECUTE format('SELECT count(*) FROM erasure.%I x WHERE lair.leak(%L || %I::text)', v, v || ' ', c);
 		END LOOP;

@@ -73,7 +73,7 @@ SELECT is(erasure.state('customers', 4), 'erased', 'the first goes with it');
 -- All that is left goes in the end.
 SELECT erasure.unretain('deals', 'sellers');
 CALL erasure.erase_due();
-SELECT is((SELECT array_agg(relation::text || key ORDER BY relation::text, key) FROM erasure.tombstones), '{customers1,customers2,customers3,customers4,sellers1}');
+SELECT is((SELECT array_agg(relation || key ORDER BY relation, key) FROM erasure.tombstones), '{public.customers1,public.customers2,public.customers3,public.customers4,public.sellers1}');
 SELECT is((SELECT count(*) FROM deals WHERE id < 5), 0::bigint);
 
 SELECT * FROM finish();

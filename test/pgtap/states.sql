@@ -29,7 +29,7 @@ CREATE FUNCTION seen(subject int) RETURNS text LANGUAGE sql AS $$
                      CASE WHEN EXISTS (SELECT FROM customers_active a WHERE a.id = subject) THEN 'in the active list' END,
                      CASE WHEN EXISTS (SELECT FROM customers_deleted d WHERE d.id = subject) THEN 'in the Deleted list' END,
                      (SELECT count(*) FROM erasure.vault v WHERE v.key = subject::text) || ' in the vault',
-                     (SELECT 'tombstone' FROM erasure.tombstones t WHERE t.key = subject::text))
+                     (SELECT 'tombstone' FROM erasure.tombstones t WHERE t.key = subject::text AND t.state = 'erased'))
     FROM customers c JOIN orders o ON o.customer_id = c.id AND o.id % 10 = 0 WHERE c.id = subject
 $$;
 

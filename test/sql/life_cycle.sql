@@ -126,7 +126,7 @@ SELECT erasure.erase_now('customers', ARRAY[1], 1, 'asked for at once');
 SELECT * FROM everything EXCEPT SELECT * FROM before ORDER BY what;
 SELECT what FROM before EXCEPT SELECT what FROM everything ORDER BY what;
 SELECT erasure.undo_permanent_delete('customers', ARRAY[1]);
-SELECT relation, key FROM erasure.tombstones WHERE relation = 'shop.customers'::regclass;
+SELECT relation, key, state FROM erasure.tombstones WHERE relation = 'shop.customers' ORDER BY key;
 SELECT subjects, reason, erased_at IS NOT NULL AS erased FROM erasure.requests WHERE relation = 'shop.customers'::regclass ORDER BY request;
 
 -- erase_now takes a deleted subject straight there; the other waits for the job, which finds nothing due yet.

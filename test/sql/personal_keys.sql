@@ -61,7 +61,7 @@ SELECT email, name, erasure.state('customers', email) FROM customers ORDER BY 1;
 -- Erased: of the address a hash is left.
 SELECT erasure.erase_now('customers', ARRAY['ada@example.com'], 1, 'asked for');
 SELECT erasure.state('customers', 'ada@example.com');
-SELECT short(key) AS key, relation_name FROM erasure.tombstones WHERE relation = 'customers'::regclass;
+SELECT short(key) AS key, relation_name FROM erasure.tombstones WHERE relation = 'letters.customers';
 SELECT short(email) AS email, name FROM customers ORDER BY 1;
 SELECT erasure.unprotect('customers');
 DROP SCHEMA letters CASCADE;

@@ -78,12 +78,15 @@ CREATE TABLE erasure.link (
 );
 CREATE INDEX link_table ON erasure.link (table_id);
 
+CREATE SEQUENCE erasure.recognise_number_seq;
+
 CREATE TABLE erasure.personal_column (
     table_id        integer NOT NULL,
     attnum          smallint NOT NULL,
     column_name     name NOT NULL,
     mask            text NOT NULL,
     args            jsonb NOT NULL DEFAULT '{}',
+    recognise_number bigint,           -- of a column by which persons are recognised: what their hashes stand under
     PRIMARY KEY (table_id, attnum)
 );
 
@@ -268,6 +271,16 @@ CREATE TABLE erasure.link_value (
 );
 CREATE INDEX link_value_subject ON erasure.link_value (subject_id, key);
 
+-- Values by which a person who is masked or erased is recognised, as keyed hashes.
+CREATE TABLE erasure.recognised (
+    number          bigint NOT NULL,
+    value_hash      bytea NOT NULL,
+    subject_id      integer NOT NULL,
+    key             text COLLATE "C" NOT NULL,
+    PRIMARY KEY (number, value_hash, key)
+);
+CREATE INDEX recognised_subject ON erasure.recognised (subject_id, key);
+
 CREATE TABLE erasure.vault_key (
     request         bigint NOT NULL,
     subject_id      integer NOT NULL,
@@ -420,7 +433,7 @@ COMMENT ON FUNCTION erasure._forget() IS 'internal: trigger that deletes what be
 
 CREATE TRIGGER forget AFTER DELETE ON erasure.declared_table FOR EACH ROW
     EXECUTE FUNCTION erasure._forget('link', 'table_id', 'personal_column', 'table_id', 'renumbered_column', 'table_id', 'retention', 'table_id',
-                                     'permission', 'subject_id', 'left_row', 'table_id', 'value_row', 'table_id', 'refreshed_view', 'subject_id');
+                                     'permission', 'subject_id', 'left_row', 'table_id', 'value_row', 'table_id', 'refreshed_view', 'subject_id', 'recognised', 'subject_id');
 CREATE TRIGGER forget AFTER DELETE ON erasure.link FOR EACH ROW EXECUTE FUNCTION erasure._forget('link_value', 'link_id');
 
 SELECT pg_catalog.pg_extension_config_dump('erasure.installation', '');
@@ -443,6 +456,8 @@ SELECT pg_catalog.pg_extension_config_dump('erasure.reclaimed', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.left_row', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.value_row', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.link_value', '');
+SELECT pg_catalog.pg_extension_config_dump('erasure.recognise_number_seq', '');
+SELECT pg_catalog.pg_extension_config_dump('erasure.recognised', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.vault_key', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.dropped_table', '');
 SELECT pg_catalog.pg_extension_config_dump('erasure.tombstone', '');

@@ -30,3 +30,14 @@ FROM erasure.replay r
 WHERE erasure._may_see(coalesce(r.subject_id, 0));
 COMMENT ON VIEW erasure.reapplied IS
 'what the last erasure.reapply did about each tombstone: erased, masked, retained (masked, some rows are kept by law), already erased, already masked, on hold, not found, not protected, or failed with an SQLSTATE; NULL: it did not come so far, call it again';
+
+CREATE FUNCTION erasure.recognise_by(subject regclass, columns name[])
+    RETURNS void LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_recognise_by';
+COMMENT ON FUNCTION erasure.recognise_by(regclass, name[]) IS
+'From now on keeps, of each person who is masked, keyed hashes of these personal columns of the subject table, by which recognise knows them again. Calling it again replaces; ''{}'' ends it, and what was kept goes. Owner only. Errors: 42501, 42P17 not protected, 22023 a column is not personal.';
+
+CREATE FUNCTION erasure.recognise(subject regclass, person jsonb, OUT key text, OUT state text, OUT request bigint, OUT masked_at timestamptz,
+        OUT erased_at timestamptz, OUT columns name[])
+    RETURNS SETOF record LANGUAGE c STABLE ROWS 1 AS 'MODULE_PATHNAME', 'erasure_recognise';
+COMMENT ON FUNCTION erasure.recognise(regclass, jsonb) IS
+'Whether a person about to be imported was masked or erased before: who of these had one of the given values (''{"email": "..."}''), whatever its case and the white space around it, and in which columns. For those with view_deleted. Errors: 42501, 22023 no JSON object or a value that its column cannot hold, 42P17 not protected, or no columns chosen by recognise_by; 58030 the hash key cannot be opened.';

@@ -20,6 +20,7 @@ int scrub_wal_rounds = 0;
 bool day_keys = true;
 char *key_command = nullptr;
 int key_command_timeout = 30000;
+int tombstone_retention = 0;
 
 // plain: called while PostgreSQL processes invalidations; only marks.
 void relation_changed(Datum, Oid relation)
@@ -77,6 +78,9 @@ void _PG_init(void)
 	DefineCustomBoolVariable("erasure.day_keys", "Seals what is masked under a master key of its day.",
 							 "The key is destroyed once nothing of its day can be undone, so that no copy of the vault opens what was erased.", &day_keys, true,
 							 PGC_SUSET, 0, nullptr, nullptr, nullptr);
+	DefineCustomIntVariable("erasure.tombstone_retention", "How long tombstones are kept, and hashes by which erased persons are recognised.",
+							"At least the age of the oldest backup. Zero keeps them for ever.", &tombstone_retention, 0, 0, INT_MAX, PGC_SUSET,
+							GUC_UNIT_MIN, nullptr, nullptr, nullptr);
 	DefineCustomStringVariable("erasure.actor", "The application's own user, for the audit log.",
 							   "Anybody may set it; no permission rests on it.", &actor, "", PGC_USERSET, 0, nullptr, nullptr, nullptr);
 	DefineCustomBoolVariable("erasure.show_deleted", "Asks to see deleted subjects where a policy hides them.",

@@ -3,6 +3,7 @@
 
 #include "evidence/audit.hpp"
 #include "evidence/chain.hpp"
+#include "evidence/tombstones.hpp"
 #include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
 #include "lifecycle/locked.hpp"
@@ -234,6 +235,7 @@ ERASURE_FUNCTION(erasure_erase_due)
 		}
 	}
 	lifecycle::lapse_waiting();
+	lifecycle::as_extension([](pg::Spi &own) { evidence::drop_old_tombstones(own); });
 	spi.commit();
 	lifecycle::give_vault_back(spi);
 	lifecycle::heartbeat(true, progress);

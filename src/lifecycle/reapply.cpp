@@ -7,6 +7,7 @@
 #include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
 #include "lifecycle/locked.hpp"
+#include "lifecycle/recognise.hpp"
 #include "lifecycle/replay.hpp"
 #include "lifecycle/retained.hpp"
 #include "pg/attempt.hpp"
@@ -81,6 +82,7 @@ std::int64_t reopen_request(const policy::Subject &subject, const Subjects &subj
 					"request = EXCLUDED.request, erase_after = EXCLUDED.erase_after, attempts = 0, retry_at = NULL, last_error = NULL",
 					pg::Params().add_int4(subject.id).add(subjects.keys.texts).add(tombstones.masked_at).add(tombstones.masked_by).add(request).add(tombstones.erase_after));
 	});
+	remember_persons(subject, subjects.keys);
 	return request;
 }
 

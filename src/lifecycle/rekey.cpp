@@ -45,7 +45,7 @@ void rename_entries(pg::Spi &spi, const policy::Subject &subject, const std::vec
 					pg::Params().add_int4(subject.id).add(from).add(to));
 	};
 	move("subject_state", former ? ", former_key = nullif(k.was, k.now)" : ", former_key = NULL");
-	for (const char *table : {"legal_hold", "value_row", "link_value"})
+	for (const char *table : {"legal_hold", "value_row", "link_value", "recognised"})
 		move(table, "");
 }
 

@@ -2,6 +2,7 @@
 #include "lifecycle/request.hpp"
 
 #include "lifecycle/engine.hpp"
+#include "lifecycle/recognise.hpp"
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"
 
@@ -21,6 +22,7 @@ Request open_request(const policy::Subject &subject, const Subjects &subjects, c
 					"request = EXCLUDED.request, erase_after = EXCLUDED.erase_after, attempts = 0, retry_at = NULL, last_error = NULL",
 					pg::Params().add_int4(subject.id).add(subjects.keys.texts).add(by).add(request.id).add(request.erase_after));
 	});
+	remember_persons(subject, subjects.keys);
 	return request;
 }
 

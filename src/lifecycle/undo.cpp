@@ -5,6 +5,7 @@
 #include "lifecycle/approval.hpp"
 #include "lifecycle/engine.hpp"
 #include "lifecycle/locked.hpp"
+#include "lifecycle/recognise.hpp"
 #include "lifecycle/retained.hpp"
 #include "lifecycle/shared_rows.hpp"
 #include "pg/call.hpp"
@@ -74,6 +75,7 @@ ERASURE_FUNCTION(erasure_undo_permanent_delete)
 		(void)vault::remove(spi, subject->id, subjects.requests(), subjects.keys.texts);
 		lifecycle::forget_retained(spi, *subject, subjects);
 		policy::forget_values(*subject, subjects.keys.texts);
+		lifecycle::forget_persons(spi, *subject, subjects.keys.texts);
 		lifecycle::forget_left_by(*subject, subjects.keys.texts);
 		lifecycle::close_states(spi, *subject, subjects, restored);
 		evidence::record(spi, {.action = "undo_permanent_delete", .relation = subject->root().table.oid,

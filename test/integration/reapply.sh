@@ -29,6 +29,7 @@ SELECT erasure.relate('invoices', 'customers', '{address}');
 SELECT erasure.retain('invoices', 'customers', '10 years', 'made', 'tax law');
 SELECT erasure.protect('members', '{email,name}');
 SELECT erasure.relate('letters', 'members', '{body}');
+SELECT erasure.recognise_by('members', '{email,name}');
 SELECT erasure.soft_delete('customers', '{1,2,3,5,9}'::int[]);
 SELECT erasure.erase_now('customers', '{1}'::int[], 1, 'asked');
 SELECT erasure.permanently_delete('customers', '{2,3}'::int[], 2);
@@ -95,6 +96,7 @@ copy() { # WHICH, with PGHOST, PGPORT and PGDATABASE set
     is "$1: now nobody is" "$(sql -c "$look")" "$(sed 's/\b7 NNNN/7 ****/; s/\b11 NNNN/11 ****/' <<<"$after")"
     is "$1: all have their states, requests and times" "$(sql -c "$times" | diff - "$TMPDIR/times")" ''
     is "$1: masked under another request before, kept as long as there" "$(sql -c "SELECT erase_after = (SELECT erase_after FROM gone WHERE key = '9') FROM erasure.subjects WHERE key = '9'")" t
+    is "$1: they are recognised" "$(sql -c "SELECT state, columns FROM erasure.recognise('members', '{\"name\": \"MEMBER A\"}'); SELECT state, columns FROM erasure.recognise('members', '{\"email\": \"b@example.com\"}')")" "$(printf 'masked|{name}\nerased|{email}')"
     is "$1: a key that is gone is nobody's any more" "$(sql -c "INSERT INTO customers VALUES (8888, 'New')")" 'ERROR:  42501'
     is "$1: what was masked can be undone" "$(sql -c "SELECT erasure.undo_permanent_delete('customers', '{5,6,9}'::int[])" -c "SELECT erasure.undo_permanent_delete('members', '{a@example.com}')" -c "$look")" \
         "$(printf '3\n1\n')$(printf '\n%s' "$after" | sed 's/\b5 \*\*\*\*/5 NNNN/; s/\b6 \*\*\*\*/6 NNNN/; s/\b9 \*\*\*\*/9 NNNN/; s/\b7 NNNN/7 ****/; s/\b11 NNNN/11 ****/; s/letter a \*\*\*/letter a NNN/')"

@@ -52,6 +52,7 @@ SQL_FILES := \
 	sql/60_evidence.sql \
 	sql/61_keys.sql \
 	sql/62_scrub.sql \
+	sql/63_find.sql \
 	sql/64_certificate.sql \
 	sql/65_tombstones.sql \
 	sql/70_schedule.sql \
@@ -62,7 +63,7 @@ DATA         := $(wildcard sql/$(EXTENSION)--*--*.sql)
 
 SOURCES      := $(sort $(wildcard src/*.cpp src/*/*.cpp))
 OBJS         := $(SOURCES:.cpp=.o)
-SHLIB_LINK   := -lstdc++ -lcrypto -llz4
+SHLIB_LINK   := -lstdc++ -lcrypto -llz4 -lhs
 
 # lint sees to it that each of these has its expected output; `sort` keeps the order the same everywhere.
 REGRESS        := $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))

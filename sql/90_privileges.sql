@@ -26,6 +26,8 @@ GRANT SELECT ON erasure.policy, erasure.decisions, erasure.materialized_views, e
 
 -- The job and its schedule are the administrators' matter: erasure.use_roles grants them.
 REVOKE ALL ON PROCEDURE erasure.erase_due(integer) FROM PUBLIC;
+-- Reads everybody's rows.
+REVOKE ALL ON FUNCTION erasure.find_residue(text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION erasure.schedule(text), erasure.unschedule() FROM PUBLIC;
 
 -- The key file is the server's.

@@ -112,6 +112,7 @@ look_for_what_is_missing() {
     need g++ command -v g++
     need libssl-dev compiles g++ '' openssl/evp.h
     need liblz4-dev compiles g++ '' lz4.h
+    need libhyperscan-dev compiles g++ '' hs/hs.h
     need "postgresql-server-dev-${major:-NN}" test "$PG_CONFIG" != false
     need "postgresql-${major:-NN}" test -x "$("$PG_CONFIG" --bindir)/initdb"
     need "postgresql-${major:-NN}-cron" has_extension pg_cron

@@ -2,7 +2,7 @@
 
 CORE         := $(sort $(wildcard src/core/*.cpp))
 # Files of other rooms that need nothing of PostgreSQL either.
-PURE         := src/evidence/signature.cpp src/vault/cipher.cpp src/vault/hmac.cpp src/vault/key_ring.cpp
+PURE         := src/evidence/signature.cpp src/residue/matcher.cpp src/vault/cipher.cpp src/vault/hmac.cpp src/vault/key_ring.cpp
 UNIT         := $(sort $(wildcard test/unit/*.cpp))
 FUZZ         := $(patsubst test/fuzz/%.cpp,build/fuzz/%,$(sort $(wildcard test/fuzz/*.cpp)))
 FUZZ_SECONDS ?= 3
@@ -26,14 +26,14 @@ fuzz: $(FUZZ)
 	done
 
 build/unit/tests: $(patsubst %.cpp,build/unit/%.o,$(CORE) $(PURE) $(UNIT))
-	$(CXX) $(SANITIZE) -o $@ $^ -lgtest -lgtest_main -lcrypto -pthread
+	$(CXX) $(SANITIZE) -o $@ $^ -lgtest -lgtest_main -lcrypto -lhs -pthread
 
 build/unit/%.o: %.cpp
 	@mkdir -p $(@D)
 	$(CXX) $(STRICT) $(SANITIZE) -c -o $@ $<
 
 $(FUZZ): build/fuzz/%: build/fuzz/test/fuzz/%.o $(patsubst %.cpp,build/fuzz/%.o,$(CORE) $(PURE))
-	$(CLANGXX) $(SANITIZE) -fsanitize=fuzzer -o $@ $^ -lcrypto
+	$(CLANGXX) $(SANITIZE) -fsanitize=fuzzer -o $@ $^ -lcrypto -lhs
 
 build/fuzz/%.o: %.cpp
 	@mkdir -p $(@D)

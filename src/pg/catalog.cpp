@@ -124,6 +124,8 @@ std::string or_empty(const char *text) { return text ? std::string(text) : std::
 
 }  // namespace
 
+bool database_is_utf8() { return GetDatabaseEncoding() == PG_UTF8; }
+
 bool table_exists(Oid relation)
 {
 	return guarded([=] { return read_table(relation).found; });

@@ -35,6 +35,7 @@ struct ColumnInfo {
 	int max_chars = 0;  // of text types with a limit; 0: none
 };
 
+bool database_is_utf8();
 bool table_exists(Oid relation);
 // Waits for DDL on it, which then has to wait for us; false when it is not there, or not any more.
 bool wait_for(Oid relation);

@@ -14,6 +14,11 @@ bool is_superuser(Oid role)
 	return guarded([=] { return superuser_arg(role); });
 }
 
+bool reads_all_rows(Oid role)
+{
+	return guarded([=] { return has_privs_of_role(role, ROLE_PG_READ_ALL_DATA) && has_bypassrls_privilege(role); });
+}
+
 bool has_privileges_of(Oid member, Oid role)
 {
 	return guarded([=] { return has_privs_of_role(member, role); });

@@ -13,6 +13,8 @@ Oid session_role();  // who logged in
 Oid outer_role();    // after SET ROLE; SECURITY DEFINER does not hide it
 Oid current_role();  // what privileges are checked against now
 bool is_superuser(Oid role);
+// Of every table, whatever its row-level security: pg_read_all_data and BYPASSRLS.
+bool reads_all_rows(Oid role);
 bool has_privileges_of(Oid member, Oid role);  // through inheritance
 bool owns_table(Oid role, Oid relation);
 std::string role_name(Oid role);   // "oid 123" when it is gone

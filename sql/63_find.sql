@@ -1,0 +1,6 @@
+-- Finding copies of personal data that survived somewhere.
+
+CREATE FUNCTION erasure.find_residue("values" text[], OUT relation regclass, OUT column_name name, OUT key text, OUT kind text, OUT statement text)
+    RETURNS SETOF record LANGUAGE c AS 'MODULE_PATHNAME', 'erasure_find_residue';
+COMMENT ON FUNCTION erasure.find_residue(text[]) IS
+'Searches every column that holds text, of every table, materialized view and partition, declared or not, and statistics, large objects and definitions (comments, views, defaults, functions), for all the values at once, upper and lower case being the same; e-mail addresses and telephone numbers in every way of writing them. Never shows a value: key is the row''s key, its ctid where the key would show one; for large objects the object, for definitions what they define. kind: column, statistics, large object or definition; statement: what would declare the column, refresh the statistics or remove the object. Pass the values as a parameter, so that they do not become part of a statement that is logged. Superusers, and roles with BYPASSRLS in pg_read_all_data, once EXECUTE is granted to them. Errors: 42501, 22023 no values, or some of fewer than three characters.';

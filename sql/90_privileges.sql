@@ -22,12 +22,12 @@ GRANT USAGE ON SCHEMA erasure TO PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA erasure FROM PUBLIC;
 REVOKE ALL ON ALL SEQUENCES IN SCHEMA erasure FROM PUBLIC;
 GRANT EXECUTE ON ALL ROUTINES IN SCHEMA erasure TO PUBLIC;
-GRANT SELECT ON erasure.policy, erasure.decisions, erasure.materialized_views, erasure.subjects, erasure.requests, erasure.pending, erasure.retentions, erasure.retained_rows, erasure.audit_log, erasure.audit_head, erasure.tombstones, erasure.reapplied, erasure.status, erasure.scrubs, erasure.scrub_progress TO PUBLIC;
+GRANT SELECT ON erasure.policy, erasure.decisions, erasure.materialized_views, erasure.subjects, erasure.requests, erasure.pending, erasure.retentions, erasure.retained_rows, erasure.audit_log, erasure.audit_head, erasure.residue_searches, erasure.tombstones, erasure.reapplied, erasure.status, erasure.scrubs, erasure.scrub_progress TO PUBLIC;
 
 -- The job and its schedule are the administrators' matter: erasure.use_roles grants them.
 REVOKE ALL ON PROCEDURE erasure.erase_due(integer) FROM PUBLIC;
 -- Reads everybody's rows.
-REVOKE ALL ON FUNCTION erasure.find_residue(text[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION erasure.find_residue(text[]), erasure.find_residue(text), erasure.find_residue(bigint) FROM PUBLIC;
 REVOKE ALL ON FUNCTION erasure.schedule(text), erasure.unschedule() FROM PUBLIC;
 
 -- The key file is the server's.

@@ -6,6 +6,7 @@
 #include "pg/fold.hpp"
 #include "pg/server.hpp"
 #include "policy/model.hpp"
+#include "residue/find.hpp"
 
 namespace {
 
@@ -21,6 +22,7 @@ bool day_keys = true;
 char *key_command = nullptr;
 int key_command_timeout = 30000;
 int tombstone_retention = 0;
+bool search_residue_setting = false;
 
 // plain: called while PostgreSQL processes invalidations; only marks.
 void relation_changed(Datum, Oid relation)
@@ -48,6 +50,12 @@ namespace guard {
 bool bypass() noexcept { return bypass_setting; }
 
 }  // namespace guard
+
+namespace residue {
+
+bool searches_before_erasure() noexcept { return search_residue_setting; }
+
+}  // namespace residue
 
 namespace pg {
 
@@ -96,6 +104,8 @@ void _PG_init(void)
 							 "0 lets it go on without a pause.", &scrub_cost_delay, 0, 0, 100, PGC_USERSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
 	DefineCustomIntVariable("erasure.scrub_wal_rounds", "How many files of WAL a scrub may fill so that recycled ones are overwritten.",
 							"0 leaves that to time.", &scrub_wal_rounds, 0, 0, 100000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
+	DefineCustomBoolVariable("erasure.search_residue_before_erasure", "Searches the database for originals before they are destroyed.",
+							 "What is found is counted in erasure.residue_searches.", &search_residue_setting, false, PGC_SUSET, 0, nullptr, nullptr, nullptr);
 #if PG_VERSION_NUM >= 150000
 	MarkGUCPrefixReserved("erasure");
 #else

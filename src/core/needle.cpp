@@ -77,6 +77,14 @@ bool Needles::long_enough(std::string_view value)
 	return characters(value) >= 3 || value.size() >= 6;
 }
 
+bool Needles::tells_somebody(std::string_view value)
+{
+	value = trimmed(value);
+	if (characters(value) < kShort)
+		return false;
+	return is_email(value) || value.find_first_of("0123456789 ") != std::string_view::npos;
+}
+
 void Needles::put(std::string_view folded, Edges edges)
 {
 	items_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(folded.size()), edges});

@@ -34,6 +34,9 @@ public:
 	// Three characters, or six bytes: two Han characters are a name.
 	static bool long_enough(std::string_view value);
 
+	// Whether finding it says something: addresses, numbers, several words. A single word is somebody else's name or city as well.
+	static bool tells_somebody(std::string_view value);
+
 	// False, and not added, when it is too short.
 	bool add(std::string_view value);
 	// After the last one: forgets duplicates.

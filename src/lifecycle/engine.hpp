@@ -49,8 +49,8 @@ std::uint64_t lock_table_rows(const policy::Subject &subject, const policy::Node
 // more or less was masked than found, or a column holds anything else.
 void mask(const policy::Subject &subject, const Subjects &subjects, const Captured &captured);
 
-// Masks subjects whose request is opened already, with nothing kept. The number of rows.
-Counts mask_for_good(const policy::Subject &subject, Subjects &subjects);
+// Masks subjects whose request is opened already and who are erased next.
+Captured mask_for_good(const policy::Subject &subject, Subjects &subjects, std::int64_t request);
 
 // What a record of this table keeps: the primary key to find the row by, and the personal columns.
 std::vector<core::RecordColumn> record_columns(const policy::Node &node);

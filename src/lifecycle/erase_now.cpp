@@ -6,34 +6,44 @@
 #include "pg/call.hpp"
 #include "policy/tokens.hpp"
 #include "policy/value_rows.hpp"
+#include "residue/find.hpp"
 
 namespace lifecycle {
 namespace {
 
-// Subjects that were only soft-deleted are masked first, with nothing kept: what is not stored need not be destroyed.
+// With nothing kept, since what is not stored need not be destroyed; but what is to be searched for goes to the vault.
+Captured take_rows(const policy::Subject &subject, Subjects &deleted, std::int64_t request)
+{
+	if (residue::searches_before_erasure())
+		return capture(subject, deleted, request);
+	const Captured locked = lock_rows(subject, deleted);
+	policy::remember_values(*policy::catalogue(), subject, deleted.keys);
+	if (subject.root().key_changes())
+		mask_keys(subject, deleted, masked_keys(subject, deleted));
+	return locked;
+}
+
+// Subjects that were only soft-deleted are masked first.
 void mask_deleted(const policy::Subject &subject, Subjects &deleted, const Order &order, Outcome &outcome)
 {
 	const Request request = open_request(subject, deleted, "0", order);
+	const Captured taken = mask_for_good(subject, deleted, request.id);
 	outcome.request = request.id;
-	const Counts found = mask_for_good(subject, deleted);
-	outcome.rows_masked = total(subject, found);
-	close_request(subject, deleted, request, {found, 0}, order);
+	outcome.rows_masked = total(subject, taken.found);
+	close_request(subject, deleted, request, {taken.found, taken.vault_bytes}, order);
 	for (SubjectRow &row : deleted.rows)
 		row.request = request.id;
 }
 
 }  // namespace
 
-Counts mask_for_good(const policy::Subject &subject, Subjects &subjects)
+Captured mask_for_good(const policy::Subject &subject, Subjects &subjects, std::int64_t request)
 {
 	const policy::TokenScope tokens;
 	close_value_tables(subject);
-	const Captured locked = lock_rows(subject, subjects);
-	policy::remember_values(*policy::catalogue(), subject, subjects.keys);
-	if (subject.root().key_changes())
-		mask_keys(subject, subjects, masked_keys(subject, subjects));
-	mask(subject, subjects, locked);
-	return locked.found;
+	Captured taken = take_rows(subject, subjects, request);
+	mask(subject, subjects, taken);
+	return taken;
 }
 
 Outcome erase_at_once(const policy::Subject &subject, const Order &order)

@@ -8,6 +8,7 @@
 #include "pg/catalog.hpp"
 #include "policy/retention.hpp"
 #include "policy/row_path.hpp"
+#include "residue/find.hpp"
 #include "residue/scrub.hpp"
 #include "vault/vault.hpp"
 
@@ -148,6 +149,7 @@ Erased erase(const policy::Subject &subject, const Subjects &subjects)
 	const Retained retained = note_retained(subject, subjects);
 	const Subjects done = subjects.only_places([&](std::size_t place) { return !retained.has_rows[place]; });
 	const Subjects waiting = subjects.only_places([&](std::size_t place) { return retained.has_rows[place]; });
+	residue::search_before_erasure(subject, subjects.requests(), subjects.keys.texts);
 	write_tombstones(subject, done);
 	const auto all = policy::catalogue();
 	std::vector<policy::RowKeys> kept;

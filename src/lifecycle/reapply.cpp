@@ -157,7 +157,8 @@ std::uint64_t mask_again(const policy::Subject &subject, Subjects &clear, const 
 		row.request = request;
 	Done done;
 	if (tombstones.erased) {
-		done.found = mask_for_good(subject, clear);
+		const Captured taken = mask_for_good(subject, clear, request);
+		done = {taken.found, taken.vault_bytes};
 	} else {
 		close_value_tables(subject);
 		const policy::TokenScope tokens;

@@ -69,15 +69,9 @@ long escaped_unit(const char *bytes, std::size_t length, std::size_t at)
 	return unit;
 }
 
-// json keeps what was written, escapes included: programs write letters beyond ASCII as \u00fc, and / as \/.
-void add_json(TextPieces *pieces, ::Datum value)
+// Without escapes, which never make it longer. Programs write letters beyond ASCII as \u00fc, and / as \/.
+std::size_t unescape(const char *bytes, std::size_t length, char *plain)
 {
-	std::size_t length;
-	const char *bytes = detoasted(value, &length);
-	add_piece(pieces, bytes, length, TextPiece::text);
-	if (std::memchr(bytes, '\\', length) == nullptr)
-		return;
-	char *plain = static_cast<char *>(MemoryContextAllocHuge(CurrentMemoryContext, length + 1));
 	std::size_t written = 0;
 	const bool utf8 = GetDatabaseEncoding() == PG_UTF8;
 	for (std::size_t at = 0; at < length;) {
@@ -94,17 +88,57 @@ void add_json(TextPieces *pieces, ::Datum value)
 			const int bytes_of = pg_utf_mblen(character);
 			std::memcpy(plain + written, character, static_cast<std::size_t>(bytes_of));
 			written += static_cast<std::size_t>(bytes_of);
-			continue;
-		}
-		if (bytes[at] == '\\' && at + 1 < length) {
+		} else if (bytes[at] == '\\' && at + 1 < length) {
 			const char next = bytes[at + 1];
 			plain[written++] = next == 'n' || next == 't' || next == 'r' || next == 'b' || next == 'f' ? ' ' : next;
 			at += 2;
-			continue;
-		}
-		plain[written++] = bytes[at++];
+		} else
+			plain[written++] = bytes[at++];
 	}
+	return written;
+}
+
+void add_unescaped(TextPieces *pieces, const char *bytes, std::size_t length)
+{
+	char *plain = static_cast<char *>(MemoryContextAllocHuge(CurrentMemoryContext, length + 1));
+	const std::size_t written = unescape(bytes, length, plain);
 	add_piece(pieces, plain, written, TextPiece::text);
+}
+
+// What stands in quotes and is not followed by a colon, and numbers.
+void add_json_values(TextPieces *pieces, const char *bytes, std::size_t length)
+{
+	for (std::size_t at = 0; at < length; ++at) {
+		if (bytes[at] >= '0' && bytes[at] <= '9' && pieces->numbers) {
+			const std::size_t start = at;
+			while (at + 1 < length && bytes[at + 1] >= '0' && bytes[at + 1] <= '9')
+				++at;
+			add_piece(pieces, bytes + start, at + 1 - start, TextPiece::number);
+		}
+		if (bytes[at] != '"')
+			continue;
+		const std::size_t start = ++at;
+		while (at < length && bytes[at] != '"')
+			at += bytes[at] == '\\' ? 2 : 1;
+		const std::size_t end = std::min(at, length);
+		std::size_t after = end + 1;
+		while (after < length && (bytes[after] == ' ' || bytes[after] == '\n' || bytes[after] == '\t' || bytes[after] == '\r'))
+			++after;
+		if (after >= length || bytes[after] != ':')
+			add_unescaped(pieces, bytes + start, end - start);
+	}
+}
+
+// json keeps what was written, escapes included.
+void add_json(TextPieces *pieces, ::Datum value)
+{
+	std::size_t length;
+	const char *bytes = detoasted(value, &length);
+	if (pieces->apart)
+		return add_json_values(pieces, bytes, length);
+	add_piece(pieces, bytes, length, TextPiece::text);
+	if (std::memchr(bytes, '\\', length) != nullptr)
+		add_unescaped(pieces, bytes, length);
 }
 
 void add_jsonb(TextPieces *pieces, ::Datum value)
@@ -114,7 +148,7 @@ void add_jsonb(TextPieces *pieces, ::Datum value)
 	JsonbValue item;
 	JsonbIteratorToken token;
 	while ((token = JsonbIteratorNext(&iterator, &item, false)) != WJB_DONE) {
-		if (token != WJB_KEY && token != WJB_VALUE && token != WJB_ELEM)
+		if (token != WJB_VALUE && token != WJB_ELEM && (token != WJB_KEY || pieces->apart))
 			continue;
 		if (item.type == jbvString)
 			add_piece(pieces, item.val.string.val, static_cast<std::size_t>(item.val.string.len), TextPiece::text);

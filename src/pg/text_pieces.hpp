@@ -31,6 +31,7 @@ struct TextPieces {
 	int count = 0;
 	int room = 0;
 	bool numbers = false;  // wanted
+	bool apart = false;    // of documents the values alone, without their keys and what is around them
 };
 
 // These raise PostgreSQL's errors: called inside a guard.

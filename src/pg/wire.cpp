@@ -3,6 +3,7 @@
 
 #include "pg/boundary.hpp"
 #include "pg/pinned_format.hpp"
+#include "pg/text_pieces.hpp"
 #include "pg/wire_internal.hpp"
 
 namespace pg {
@@ -111,23 +112,21 @@ struct Decoder {
 };
 
 // plain: no destructors in this function
-Decoder make_decoder(TupleDesc desc, AttrNumber attribute, bool text)
+Decoder make_decoder(::Oid type, int32 typmod, bool text)
 {
 	Decoder d{};
-	d.attribute = attribute - 1;
-	const Form_pg_attribute column = TupleDescAttr(desc, d.attribute);
-	d.typmod = column->atttypmod;
+	d.typmod = typmod;
 	::Oid function;
-	if (is_raw(getBaseType(column->atttypid))) {
+	if (is_raw(getBaseType(type))) {
 		d.kind = Decoder::raw;
 		return d;
 	}
 	if (text) {
 		d.kind = Decoder::input;
-		getTypeInputInfo(column->atttypid, &function, &d.parameter);
+		getTypeInputInfo(type, &function, &d.parameter);
 	} else {
 		d.kind = Decoder::receive;
-		getTypeBinaryInputInfo(column->atttypid, &function, &d.parameter);
+		getTypeBinaryInputInfo(type, &function, &d.parameter);
 	}
 	fmgr_info(function, &d.function);
 	return d;
@@ -160,8 +159,11 @@ RowArray make_rows(Oid relation, const std::vector<WireColumn> &columns,
 		Relation rel = table_open(relation, AccessShareLock);
 		TupleDesc desc = RelationGetDescr(rel);
 		auto *decoders = static_cast<Decoder *>(palloc(sizeof(Decoder) * (columns.size() + 1)));
-		for (std::size_t c = 0; c < columns.size(); ++c)
-			decoders[c] = make_decoder(desc, columns[c].attribute, columns[c].text);
+		for (std::size_t c = 0; c < columns.size(); ++c) {
+			const Form_pg_attribute column = TupleDescAttr(desc, columns[c].attribute - 1);
+			decoders[c] = make_decoder(column->atttypid, column->atttypmod, columns[c].text);
+			decoders[c].attribute = columns[c].attribute - 1;
+		}
 		auto *values = static_cast<::Datum *>(palloc0(sizeof(::Datum) * static_cast<Size>(desc->natts)));
 		auto *nulls = static_cast<bool *>(palloc(sizeof(bool) * static_cast<Size>(desc->natts)));
 		auto *tuples = static_cast<::Datum *>(palloc(sizeof(::Datum) * (rows.size() + 1)));
@@ -182,6 +184,33 @@ RowArray make_rows(Oid relation, const std::vector<WireColumn> &columns,
 		table_close(rel, NoLock);
 		return result;
 	});
+}
+
+void kept_texts(Oid type, bool text, std::string_view bytes, const std::function<void(std::string_view)> &take)
+{
+	const char *content = bytes.data();
+	const std::size_t length = bytes.size();
+	TextPieces pieces;
+	pieces.numbers = true;
+	pieces.apart = true;
+	MemoryContext memory = guarded([] { return AllocSetContextCreate(CurrentMemoryContext, "erasure kept value", ALLOCSET_DEFAULT_SIZES); });
+	guarded([&] {
+		// The base type's functions: a domain's checks are nobody's business here.
+		const ::Oid base = getBaseType(type);
+		const TextType found = text_type(base);
+		if (found.shape == TextShape::none)
+			return;
+		MemoryContext before = MemoryContextSwitchTo(memory);
+		Decoder decoder = make_decoder(base, -1, text);
+		collect_texts(&pieces, decode(decoder, content, length), base, found.shape);
+		MemoryContextSwitchTo(before);
+	});
+	for (int i = 0; i < pieces.count; ++i) {
+		auto *piece = const_cast<char *>(pieces.items[i].bytes);
+		take({piece, pieces.items[i].length});
+		explicit_bzero(piece, pieces.items[i].length);
+	}
+	guarded([=] { MemoryContextDelete(memory); });
 }
 
 }  // namespace pg

@@ -1,6 +1,7 @@
 // A value as bytes to keep and back: what the vault stores, and the arrays that bring the values home.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "pg/error.hpp"
@@ -28,6 +29,10 @@ private:
 	std::unique_ptr<PinnedFormat> format_;
 	int client_encoding_;
 };
+
+// The texts in a value kept that way, and its numbers as digits; the bytes handed out are wiped. Within a WireScope. Runs the
+// type's input function, of arrays and rows those of their parts.
+void kept_texts(Oid type, bool text, std::string_view bytes, const std::function<void(std::string_view)> &take);
 
 // One column of the rows to be rebuilt.
 struct WireColumn {

@@ -1,9 +1,11 @@
 // Lists what there is to read, has it read in parallel, and tells what was found when all of it has been.
 #include "residue/search.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <stdexcept>
 
 #include "pg/attempt.hpp"
@@ -23,6 +25,19 @@ void Values::add(std::string_view value)
 	starts_.push_back(bytes_.size());
 	lengths_.push_back(value.size());
 	bytes_.insert(bytes_.end(), value.begin(), value.end());
+}
+
+void Values::drop_duplicates()
+{
+	std::vector<std::size_t> order(size());
+	std::iota(order.begin(), order.end(), std::size_t{0});
+	const Values &self = *this;
+	std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return self[a] < self[b]; });
+	Values kept;
+	for (std::size_t i = 0; i < order.size(); ++i)
+		if (i == 0 || self[order[i]] != self[order[i - 1]])
+			kept.add(self[order[i]]);
+	*this = std::move(kept);
 }
 
 namespace {

@@ -20,6 +20,7 @@ namespace residue {
 class Values {
 public:
 	void add(std::string_view value);
+	void drop_duplicates();
 	std::size_t size() const { return lengths_.size(); }
 	std::string_view operator[](std::size_t i) const { return {bytes_.data() + starts_[i], lengths_[i]}; }
 

@@ -1,7 +1,7 @@
 -- find_residue finds a value wherever text is kept, in every type and storage, and tells where without showing it.
 \set ON_ERROR_STOP 1
 SET client_min_messages = error;
-SELECT plan(67);
+SELECT plan(72);
 CREATE EXTENSION hstore;
 CREATE EXTENSION citext;
 
@@ -151,7 +151,14 @@ orders ship_to SELECT erasure.relate(''orders'', ''customers'', personal => ''{s
 SELECT lives_ok(statement, 'which runs: ' || statement) FROM (SELECT DISTINCT statement FROM erasure.find_residue('{person3@shop.example}') WHERE statement IS NOT NULL) s ORDER BY statement;
 SELECT is((SELECT count(*) FROM erasure.find_residue('{person3@shop.example}') WHERE statement IS NOT NULL), 0::bigint, 'after which nothing is left to declare');
 
+-- Parameters without a type.
+PREPARE untyped AS SELECT count(*) FROM erasure.find_residue($1) f WHERE f.kind = 'column';
+SELECT is((SELECT count(*) FROM erasure.find_residue('part-needle') WHERE kind = 'column'), 3::bigint, 'one value as text, inside a longer word too');
+SELECT is((SELECT count(*) FROM erasure.find_residue('{part-needle,"apart-needle"}')), 3::bigint, 'or an array literal');
+SELECT is((SELECT count(*) FROM erasure.find_residue("values" => 'part-needle') WHERE kind = 'column'), 3::bigint, 'by name');
+SELECT is((SELECT count(*) FROM pg_prepared_statements WHERE name = 'untyped' AND parameter_types = '{text}'), 1::bigint, 'and without any type at all');
 -- Refused.
+SELECT throws_ok($$SELECT * FROM erasure.find_residue('{secret-value')$$, '22023', 'values are no array');
 SELECT throws_ok($$SELECT * FROM erasure.find_residue('{abc,ab}')$$, '22023', 'values are too short to search for');
 SELECT throws_ok($$SELECT * FROM erasure.find_residue('{}'::text[])$$, '22023', 'values must not be empty');
 SELECT throws_ok($$SELECT * FROM erasure.find_residue(ARRAY['abc', NULL])$$, '22023', 'values must not contain null');

@@ -37,7 +37,7 @@ SELECT is((SELECT string_agg(s, '; ' ORDER BY s COLLATE "C") FROM search() s WHE
 SET ROLE find_nobody;
 SELECT throws_ok('SELECT * FROM search()', '42501', 'permission denied for function find_residue');
 RESET ROLE;
-GRANT EXECUTE ON FUNCTION erasure.find_residue(text[]) TO find_nobody, find_reader, find_bypass, find_officer;
+GRANT EXECUTE ON FUNCTION erasure.find_residue(text[]), erasure.find_residue(text) TO find_nobody, find_reader, find_bypass, find_officer;
 SET ROLE find_nobody;
 SELECT throws_ok('SELECT * FROM search()', '42501', 'role "find_nobody" may not search for residue');
 SELECT throws_ok('SELECT search_as_definer()', '42501', 'role "find_nobody" may not search for residue', 'nor through somebody else''s function');
@@ -60,7 +60,7 @@ CREATE FUNCTION searches() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM 
 CREATE TRIGGER searches AFTER UPDATE ON people FOR EACH ROW EXECUTE FUNCTION searches();
 SELECT throws_ok($$SELECT erasure.soft_delete('people', '{1}')$$, '42501', 'functions of erasure cannot be called here');
 
-SELECT is(has_function_privilege('public', 'erasure.find_residue(text[])', 'EXECUTE'), false, 'nobody has EXECUTE by default');
+SELECT is((SELECT count(*) FROM pg_proc WHERE proname = 'find_residue' AND has_function_privilege('public', oid, 'EXECUTE')), 0::bigint, 'nobody has EXECUTE by default');
 -- A statement that may not write, as on a standby.
 BEGIN TRANSACTION READ ONLY;
 SELECT is((SELECT count(*) FROM search() s WHERE s ~ 'secrets'), 2::bigint, 'in a transaction that may not write');

@@ -101,6 +101,14 @@ TEST(Needles, WhatIsTooShort)
 		EXPECT_TRUE(core::Needles::long_enough(value)) << value;
 }
 
+TEST(Needles, WhatTellsSomebody)
+{
+	for (const char *value : {"ann@x.org", "Ann Lee", "12 Main St", "+49 170 1234567", "AB123456", " Ann Lee "})
+		EXPECT_TRUE(core::Needles::tells_somebody(value)) << value;
+	for (const char *value : {"Ann", "Elisabeth", " Hamburg ", "Köln", "12345", ""})
+		EXPECT_FALSE(core::Needles::tells_somebody(value)) << value;
+}
+
 // At every place of every length of text: the sieve looks at every few bytes only.
 TEST(Matcher, AtEveryPlace)
 {

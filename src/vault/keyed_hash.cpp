@@ -46,7 +46,7 @@ void KeyedHash::open(pg::Spi &spi, std::string_view master_id, std::string_view 
 	unwrap(master, master_id, wrapped, key_);
 }
 
-void KeyedHash::unwrap(const MasterKeys &master, const std::string &master_id, std::string_view wrapped, pg::Secret &key)
+void KeyedHash::unwrap(const MasterKeys &master, std::string_view master_id, std::string_view wrapped, pg::Secret &key)
 {
 	key.allocate(kKeyBytes);
 	try {

@@ -31,7 +31,7 @@ public:
 	std::string operator()(std::string_view purpose, std::string_view value) const { return hmac(KeyView(key_.data(), kKeyBytes), purpose, value); }
 
 	// The key itself, where master keys are replaced.
-	static void unwrap(const MasterKeys &master, const std::string &master_id, std::string_view wrapped, pg::Secret &key);
+	static void unwrap(const MasterKeys &master, std::string_view master_id, std::string_view wrapped, pg::Secret &key);
 	static std::string wrap(KeyView master, const std::string &master_id, const pg::Secret &key);
 
 private:

@@ -27,7 +27,7 @@ for c in $(seq $clients); do
     psql -qXAt -v VERBOSITY=sqlstate -d "$shop" -f "$work/$c.sql" >"$work/$c.out" 2>"$work/$c.err" &
     pids+=($!)
 done
-while sleep 0.05; do
+while sleep 0.05 && kill -0 $$ 2>/dev/null; do
     psql -qXAt -d postgres -c "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE backend_type IN ('client backend', 'autovacuum worker') AND datname = '$shop' AND (random() < 0.2 OR backend_type LIKE 'auto%' AND random() < 0.3)" >/dev/null
 done &
 canceller=$!

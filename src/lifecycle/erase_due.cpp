@@ -27,6 +27,7 @@ struct Position {
 };
 
 // Subjects whose time has come, or that of one of their retained rows, on no hold, not set aside; some may turn out locked or changed a moment later.
+// Nobody is set aside for more than a day: who seems to be was when the clock was ahead.
 policy::KeySet pick_due(const policy::Subject &subject, std::int64_t limit, Position &position)
 {
 	policy::KeySet keys;
@@ -34,7 +35,8 @@ policy::KeySet pick_due(const policy::Subject &subject, std::int64_t limit, Posi
 		std::vector<std::string> texts;
 		for (pg::Row &row : spi.query("SELECT s.key, coalesce(s.retained_until, s.erase_after) FROM erasure.subject_state s WHERE s.subject_id OPERATOR(pg_catalog.=) $1 "
 									  "AND s.state OPERATOR(pg_catalog.=) 'masked' AND coalesce(s.retained_until, s.erase_after) OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp() "
-									  "AND (s.retry_at IS NULL OR s.retry_at OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp()) "
+									  "AND (s.retry_at IS NULL OR s.retry_at OPERATOR(pg_catalog.<=) pg_catalog.clock_timestamp() "
+									  "OR s.retry_at OPERATOR(pg_catalog.>) (pg_catalog.clock_timestamp() OPERATOR(pg_catalog.+) '1 day'::pg_catalog.interval)) "
 									  "AND NOT EXISTS (SELECT FROM erasure._hold_in_force h WHERE h.subject_id OPERATOR(pg_catalog.=) s.subject_id AND h.key OPERATOR(pg_catalog.=) s.key) "
 									  "AND ($3::pg_catalog.timestamptz IS NULL OR ROW(coalesce(s.retained_until, s.erase_after), s.key) OPERATOR(pg_catalog.>) ROW($3::pg_catalog.timestamptz, $4)) "
 									  "ORDER BY coalesce(s.retained_until, s.erase_after), s.key LIMIT $2",

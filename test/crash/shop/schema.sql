@@ -19,7 +19,7 @@ CREATE VIEW unlike_recorded AS
 EXCEPT SELECT o.what, o.id FROM recorded o JOIN erasure.subject_state s ON s.key = o.customer::text WHERE s.state <> 'deleted';
 
 -- Written by the transaction of each call: whom it has moved.
-CREATE TABLE ledger (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, call text NOT NULL UNIQUE, verb text NOT NULL, keys int[] NOT NULL);
+CREATE TABLE ledger (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, call text NOT NULL UNIQUE, verb text NOT NULL, keys int[] NOT NULL, at timestamptz NOT NULL DEFAULT now());
 
 -- One call, named for the audit log. A client that gets its name back has been told that it is committed.
 CREATE FUNCTION act(call text, verb text, low int, many int) RETURNS text LANGUAGE plpgsql AS $$

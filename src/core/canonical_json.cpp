@@ -101,10 +101,10 @@ private:
 			rest_.remove_prefix(1);
 			if (c == '"')
 				return true;
+			if (static_cast<unsigned char>(c) < 0x20 || (c == '\\' && !escape(text)))
+				return false;
 			if (c != '\\')
 				text += c;
-			else if (!escape(text))
-				return false;
 		}
 		return false;
 	}

@@ -32,7 +32,7 @@ TEST(CanonicalJson, IsItsOwn)
 
 TEST(CanonicalJson, RefusesTheRest)
 {
-	for (const char *text : {"", "{", "}", "[1", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{a:1}", "\"", "\"\\", "\"\\u00", "\"\\u0041\"", "\"\\u0000\"", "\"\\x\"", "tru", "nulll", "1 2", "{\"a\":1,\"a\":2}", "{\"a\":1 \"b\":2}"})
+	for (const char *text : {"", "{", "}", "[1", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{a:1}", "\"", "\"\\", "\"\\u00", "\"\\u0041\"", "\"\\u0000\"", "\"\\x\"", "\"\n\"", "tru", "nulll", "1 2", "{\"a\":1,\"a\":2}", "{\"a\":1 \"b\":2}"})
 		EXPECT_FALSE(canonical_json(text)) << text;
 	EXPECT_TRUE(canonical_json(std::string(100, '[') + std::string(100, ']')));
 	EXPECT_FALSE(canonical_json(std::string(200, '[') + std::string(200, ']')));

@@ -244,7 +244,10 @@ ERASURE_FUNCTION(erasure_erase_due)
 	spi.commit();
 	evidence::seal(evidence::Turn::skip);
 	spi.commit();
-	vault::destroy_day_keys(spi);
+	if (vault::destroy_day_keys(spi)) {
+		evidence::seal(evidence::Turn::skip);
+		spi.commit();
+	}
 	residue::scrub_erased(spi);
 	spi.finish();
 	return call.nothing();

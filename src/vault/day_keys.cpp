@@ -79,7 +79,7 @@ bool decide(pg::Spi &spi)
 }
 
 // Who has the key alone keeps everybody from sealing with it; what was sealed since counts.
-void carry_out(pg::Spi &spi)
+bool carry_out(pg::Spi &spi)
 {
 	const std::string prefix = database_prefix(database_tag());
 	std::vector<std::string> ids;
@@ -93,26 +93,28 @@ void carry_out(pg::Spi &spi)
 			ids.push_back(std::move(*row[0]));
 	}
 	if (ids.empty())
-		return;
+		return false;
 	take_out(ids);
 	spi.execute("UPDATE erasure.destroyed_key SET destroyed_at = pg_catalog.clock_timestamp() WHERE key_id OPERATOR(pg_catalog.=) ANY ($1)", pg::Params().add(ids));
 	for (const std::string &id : ids)
 		evidence::record(spi, {.action = "destroy_day_key", .detail = "key " + id});
+	return true;
 }
 
 }  // namespace
 
-void destroy_day_keys(pg::Spi &spi)
+bool destroy_day_keys(pg::Spi &spi)
 {
 	bool any = false;
 	policy::as_extension([&](pg::Spi &own) { any = decide(own); });
 	if (!any)
-		return;
+		return false;
 	// Erasures may have committed without waiting for the disk; they must not come back without their key.
 	pg::force_sync_commit();
 	spi.commit();
-	policy::as_extension(carry_out);
+	policy::as_extension([&](pg::Spi &own) { any = carry_out(own); });
 	spi.commit();
+	return any;
 }
 
 }  // namespace vault

@@ -25,6 +25,7 @@ void take_out(const std::vector<std::string> &ids);
 
 // Destroys this database's day keys with which nothing is sealed any more: after the erasures have committed, in transactions
 // of its own. What a crash leaves undone, the next call does; a key that is in use at this moment is left to it as well.
-void destroy_day_keys(pg::Spi &spi);
+// Whether there were any, which is then in the audit log.
+bool destroy_day_keys(pg::Spi &spi);
 
 }  // namespace vault

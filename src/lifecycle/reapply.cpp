@@ -240,8 +240,12 @@ std::set<std::string> waiting_of(const policy::Subject &subject, const std::vect
 void note_done(const policy::Subject &subject, const Subjects &subjects, const std::vector<std::int64_t> &ords, bool erased)
 {
 	const std::set<std::string> waiting = erased ? waiting_of(subject, subjects.keys.texts) : std::set<std::string>();
+	std::vector<std::int64_t> ended;
+	std::vector<std::int64_t> retained;
 	for (std::size_t i = 0; i < subjects.size(); ++i)
-		note_outcome(ords[i], !erased ? "masked" : waiting.contains(subjects.keys.texts[i]) ? "retained" : "erased", {});
+		(waiting.contains(subjects.keys.texts[i]) ? retained : ended).push_back(ords[i]);
+	note_outcome(ended, erased ? "erased" : "masked");
+	note_outcome(retained, "retained");
 }
 
 void replay(const policy::Subject &subject, const Tombstones &tombstones, const FormerRows &former)
@@ -255,8 +259,6 @@ void replay(const policy::Subject &subject, const Tombstones &tombstones, const 
 		const std::size_t place = place_of(named, found.keys.texts[i]);
 		ords.push_back(tombstones.ords[place]);
 		fates.push_back(fate(found.rows[i], tombstones.erased));
-		if (*words(fates[i]) != '\0')
-			note_outcome(ords[i], words(fates[i]), {});
 		if (fates[i] == Fate::not_found)
 			bar_key(subject, tombstones, place);
 	}
@@ -268,6 +270,8 @@ void replay(const policy::Subject &subject, const Tombstones &tombstones, const 
 				result.push_back(ords[i]);
 		return result;
 	};
+	for (const Fate nothing : {Fate::not_found, Fate::erased, Fate::masked, Fate::held})
+		note_outcome(ords_of(nothing), words(nothing));
 	Subjects clear = of(Fate::mask);
 	Subjects masked = of(Fate::erase);
 	withdraw_waiting(subject, clear, "masked again");
@@ -304,7 +308,7 @@ void replay_each(const policy::Subject &subject, const Tombstones &tombstones, c
 		return;
 	for (std::size_t i = 0; i < tombstones.size(); ++i)
 		if (!pg::attempt_body([&] { replay(subject, tombstones.one(i), former); }, caught))
-			note_outcome(tombstones.ords[i], "failed", "SQLSTATE " + pg::sqlstate_text(caught.sqlstate));
+			note_outcome({tombstones.ords[i]}, "failed", "SQLSTATE " + pg::sqlstate_text(caught.sqlstate));
 }
 
 void tell_outcomes()

@@ -102,19 +102,29 @@ std::vector<std::int32_t> named_subjects()
 	return ids;
 }
 
+namespace {
+
+// Rows of the request that the next one is of.
+constexpr const char *kNext = R"(
+SELECT r.ord, r.key, r.former_key, r.request, r.state OPERATOR(pg_catalog.=) 'erased' OR r.destroyed_at IS NOT NULL, r.requested_at, r.requested_by,
+       coalesce(r.masked_at, r.requested_at, r.erased_at), r.masked_by, coalesce(r.erase_after, r.erased_at), coalesce(r.erased_at, r.destroyed_at)
+FROM erasure.replay r WHERE r.subject_id OPERATOR(pg_catalog.=) $1 AND r.ord OPERATOR(pg_catalog.>) $2
+AND r.request OPERATOR(pg_catalog.=) (SELECT f.request FROM erasure.replay f WHERE f.subject_id OPERATOR(pg_catalog.=) $1 AND f.ord OPERATOR(pg_catalog.>) $2 ORDER BY f.ord LIMIT 1)
+ORDER BY r.ord LIMIT $3)";
+
+}  // namespace
+
 Tombstones next_tombstones(std::int32_t subject_id, std::int64_t limit, std::int64_t &place)
 {
 	Tombstones next;
 	policy::as_extension([&](pg::Spi &spi) {
 		pg::Row first;
-		for (pg::Row &row : spi.query("SELECT ord, key, former_key, request, state OPERATOR(pg_catalog.=) 'erased' OR destroyed_at IS NOT NULL, requested_at, requested_by, "
-									  "coalesce(masked_at, requested_at, erased_at), masked_by, coalesce(erase_after, erased_at), coalesce(erased_at, destroyed_at) "
-									  "FROM erasure.replay WHERE subject_id OPERATOR(pg_catalog.=) $1 AND ord OPERATOR(pg_catalog.>) $2 ORDER BY ord LIMIT $3",
-									  pg::Params().add_int4(subject_id).add(place).add(limit))) {
+		for (pg::Row &row : spi.query(kNext, pg::Params().add_int4(subject_id).add(place).add(limit))) {
 			if (first.empty())
 				first = row;
-			// The times are those of the request, and of the erasure of those of it that were erased together.
-			if (!std::equal(row.begin() + 3, row.end(), first.begin() + 3))
+			// The times are those of the request, and of the erasure of those of it that were erased together. Others of it may
+			// come later, behind other requests.
+			if (!std::equal(row.begin() + 3, row.end(), first.begin() + 3) || (next.size() > 0 && std::stoll(*row[0]) != place + 1))
 				break;
 			place = std::stoll(*row[0]);
 			next.ords.push_back(place);
@@ -135,11 +145,13 @@ Tombstones next_tombstones(std::int32_t subject_id, std::int64_t limit, std::int
 	return next;
 }
 
-void note_outcome(std::int64_t ord, const std::string &outcome, const std::string &detail)
+void note_outcome(const std::vector<std::int64_t> &ords, const std::string &outcome, const std::string &detail)
 {
+	if (ords.empty())
+		return;
 	policy::as_extension([&](pg::Spi &spi) {
-		spi.execute("UPDATE erasure.replay SET outcome = $2, detail = nullif($3, ''), done_at = pg_catalog.clock_timestamp() WHERE ord OPERATOR(pg_catalog.=) $1",
-					pg::Params().add(ord).add(outcome).add(detail));
+		spi.execute("UPDATE erasure.replay SET outcome = $2, detail = nullif($3, ''), done_at = pg_catalog.clock_timestamp() WHERE ord OPERATOR(pg_catalog.=) ANY ($1)",
+					pg::Params().add(ords).add(outcome).add(detail));
 	});
 }
 

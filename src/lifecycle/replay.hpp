@@ -39,7 +39,7 @@ std::vector<std::int32_t> named_subjects();
 // The next ones after this place, which moves on; at most `limit`, none at the end.
 Tombstones next_tombstones(std::int32_t subject_id, std::int64_t limit, std::int64_t &place);
 
-void note_outcome(std::int64_t ord, const std::string &outcome, const std::string &detail);
+void note_outcome(const std::vector<std::int64_t> &ords, const std::string &outcome, const std::string &detail = {});
 
 // Keys that are personal are known by their hashes only, under the hash key of where the tombstones come from: the rows of
 // the subject table that have one of these, by hash.

@@ -9,6 +9,7 @@
 #include "lifecycle/locked.hpp"
 #include "lifecycle/recognise.hpp"
 #include "lifecycle/replay.hpp"
+#include "lifecycle/request.hpp"
 #include "lifecycle/retained.hpp"
 #include "pg/attempt.hpp"
 #include "pg/call.hpp"

@@ -182,7 +182,7 @@ if [ -n "$built" ]; then
         files=(test/isolation/specs/*.spec)
         make_args=(REGRESS=)
         if [ ${#files[@]} = 0 ]; then none isolation; else
-            regress_part isolation output_iso/regression.diffs --set cron.database_name=isolation_regression --set erasure.scrub_wait=0
+            regress_part isolation output_iso/regression.diffs --set cron.database_name=isolation_regression --set erasure.scrub_after_erasure=off
         fi
     fi
     if wants pgtap; then

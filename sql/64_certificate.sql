@@ -33,7 +33,15 @@ WITH q AS (SELECT r.*, a.decided_by, a.decided_at FROM erasure.request r LEFT JO
 subject AS (SELECT s.* FROM erasure.subject_state s WHERE s.request = $1 AND s.state IN ('masked', 'erased')),
 left_in_vault AS (SELECT (SELECT count(*) FROM erasure.vault_key k WHERE k.request = $1) AS data_keys, (SELECT count(*) FROM erasure.vault v WHERE v.request = $1) AS records),
 entry AS (SELECT e.*, s.number FROM erasure.audit_entry e LEFT JOIN erasure.audit_seal s ON s.entry = e.id WHERE e.request = $1),
-head AS (SELECT h.* FROM erasure.audit_seal h ORDER BY h.number DESC LIMIT 1)
+head AS (SELECT h.* FROM erasure.audit_seal h ORDER BY h.number DESC LIMIT 1),
+-- The first scrub of each table that came after the erasure, and whether a table still waits for its own.
+scrubbed AS (SELECT DISTINCT ON (r.relation_oid) r.* FROM erasure.scrub_run r, q
+    WHERE r.status = 'done' AND r.origin = erasure._origin() AND r.covers > q.erased_in ORDER BY r.relation_oid, r.id),
+unscrubbed AS (SELECT count(DISTINCT w.relation_oid) AS tables FROM erasure.scrub_wanted w, q WHERE w.transaction <= q.erased_in AND w.origin = erasure._origin()),
+clean AS (SELECT (SELECT erased_in FROM q) IS NOT NULL AND u.tables = 0 AND EXISTS (SELECT FROM scrubbed) AS files,
+    CASE WHEN (SELECT erased_in FROM q) IS NULL THEN 'rows of the request are retained, and will be scrubbed once they are masked'
+         WHEN u.tables > 0 THEN u.tables || ' tables are still to be scrubbed' ELSE 'the files of the tables were not scrubbed for this request' END AS why_not FROM unscrubbed u),
+search AS (SELECT s.* FROM erasure.residue_search s WHERE $1 = ANY (s.requests) ORDER BY s.searched_at DESC, s.id DESC LIMIT 1)
 SELECT jsonb_build_object(
     'format', 'erasure.certificate', 'version', 1, 'issued_at', erasure._utc(clock_timestamp()),
     'signed_with', jsonb_build_object('algorithm', 'Ed25519', 'key_id', $2),
@@ -41,7 +49,8 @@ SELECT jsonb_build_object(
         'database', current_database(), 'server_version', current_setting('server_version')),
     'request', (SELECT jsonb_build_object('id', q.id, 'table', q.relation_name, 'received_at', erasure._utc(q.received_at), 'requested_at', erasure._utc(q.requested_at),
         'requested_by', q.requested_by, 'approved_at', erasure._utc(q.decided_at), 'approved_by', q.decided_by, 'erase_after', erasure._utc(q.erase_after),
-        'erased_at', erasure._utc(q.erased_at), 'subjects', q.subjects, 'rows_masked', q.rows_masked, 'vault_bytes', q.vault_bytes) FROM q),
+        'erased_at', erasure._utc(q.erased_at), 'subjects', q.subjects, 'rows_masked', q.rows_masked, 'vault_bytes', q.vault_bytes,
+        'bytes_reclaimed', (SELECT coalesce(sum(g.bytes), 0)::bigint FROM erasure.reclaimed g WHERE g.request = q.id)) FROM q),
     'status', CASE WHEN EXISTS (SELECT FROM subject WHERE state = 'masked') THEN 'rows_retained' ELSE 'erased' END,
     'subjects', (SELECT jsonb_agg(jsonb_build_object('key', s.key, 'former_key', s.former_key, 'state', CASE s.state WHEN 'erased' THEN 'erased' ELSE 'rows_retained' END,
         'masked_at', erasure._utc(s.masked_at), 'erased_at', erasure._utc(s.erased_at)) ORDER BY s.key) FROM subject s),
@@ -58,9 +67,17 @@ SELECT jsonb_build_object(
         'masks', (SELECT jsonb_build_object('result', 'passed', 'at', erasure._utc(min(masked_at)), 'what', 'each masked value was compared with its mask in the transaction that wrote it') FROM subject),
         'vault', (SELECT jsonb_build_object('result', CASE WHEN data_keys + records = 0 THEN 'passed' ELSE 'failed' END, 'at', erasure._utc(clock_timestamp()), 'data_keys', data_keys,
             'records', records, 'what', 'no data key and no record of this request is in the vault') FROM left_in_vault),
-        'scrub', jsonb_build_object('result', 'not_checked', 'reason', 'the files of the tables were not scrubbed for this request'),
-        'residue', jsonb_build_object('result', 'not_checked', 'reason', 'no search for copies was made for this request before its originals were destroyed'),
-        'wal', jsonb_build_object('result', 'not_checked', 'reason', 'without a scrub there is no position from which on WAL is free of the originals')),
+        'scrub', (SELECT CASE WHEN c.files THEN jsonb_build_object('result', 'passed', 'what', 'what deleted rows had left in the files of these tables was removed after the erasure',
+            'files', (SELECT jsonb_agg(jsonb_build_object('table', r.relation_name, 'at', erasure._utc(r.finished_at), 'pages_visited', r.pages_visited, 'pages_written', r.pages_written,
+                'bytes_cleared', r.bytes_cleared, 'indexes_rebuilt', r.indexes_rebuilt) ORDER BY r.relation_name, r.id) FROM scrubbed r))
+            ELSE jsonb_build_object('result', 'not_checked', 'reason', c.why_not) END FROM clean c),
+        'residue', coalesce((SELECT jsonb_build_object('result', CASE WHEN s.places = 0 THEN 'passed' ELSE 'failed' END, 'at', erasure._utc(s.searched_at),
+            'what', 'the originals were searched for everywhere in the database before they were destroyed', 'values', s.values_searched, 'values_left_out', s.values_left_out,
+            'tables_searched', s.tables, 'bytes_searched', s.bytes, 'places', s.places, 'found', to_jsonb(s.found)) FROM search s),
+            jsonb_build_object('result', 'not_checked', 'reason', 'no search for copies was made for this request before its originals were destroyed')),
+        'wal', (SELECT CASE WHEN c.files THEN jsonb_build_object('result', 'not_checked', 'horizon', (SELECT max(r.lsn)::text FROM scrubbed r), 'horizon_at', (SELECT erasure._utc(max(r.finished_at)) FROM scrubbed r),
+            'reason', 'WAL written before the horizon may hold the originals, and so may what was made from it; erasure.wal_residue() tells whether it has left this server')
+            ELSE jsonb_build_object('result', 'not_checked', 'reason', 'without a scrub there is no position from which on WAL is free of the originals') END FROM clean c)),
     'audit', jsonb_build_object(
         'head', (SELECT jsonb_build_object('number', h.number, 'hash', encode(h.hash, 'hex'), 'sealed_at', erasure._utc(h.sealed_at)) FROM head h),
         'entries', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'number', e.number, 'at', erasure._utc(e.at), 'action', e.action, 'session_role', e.session_role,

@@ -40,7 +40,7 @@ CALL erasure.erase_due();
 -- What is in it.
 SELECT content(:one) AS c \gset
 SELECT is(:'c'::jsonb ->> 'status', 'erased', 'the status');
-SELECT is((:'c'::jsonb #> '{request}') - '{requested_at,erased_at,erase_after,vault_bytes}'::text[],
+SELECT is((:'c'::jsonb #> '{request}') - '{requested_at,erased_at,erase_after,vault_bytes,bytes_reclaimed}'::text[],
 	jsonb_build_object('id', :one, 'table', 'shop.customers', 'subjects', 2, 'rows_masked', 10, 'requested_by', 'postgres', 'received_at', NULL, 'approved_by', NULL, 'approved_at', NULL), 'the request');
 SELECT ok((:'c'::jsonb #>> '{request,erased_at}')::timestamptz = (SELECT erased_at FROM erasure.requests WHERE request = :one), 'when it was erased');
 SELECT ok(:'c'::jsonb #>> '{request,erased_at}' ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$', 'as UTC');
@@ -54,7 +54,11 @@ SELECT is(jsonb_array_length(:'c'::jsonb -> 'keys'), 1, 'the data keys were wrap
 SELECT is((:'c'::jsonb #> '{keys,0}') - '{key_id,data_keys_destroyed_at,key_destroyed_at}'::text[], '{"kind": "day", "data_keys_destroyed": 2}', 'a day key, and were destroyed');
 SELECT ok(:'c'::jsonb #>> '{keys,0,key_destroyed_at}' IS NOT NULL AND NOT EXISTS (SELECT FROM erasure.key_ring() WHERE key_id = :'c'::jsonb #>> '{keys,0,key_id}'), 'so was the day''s');
 SELECT is((:'c'::jsonb #> '{checks,vault}') - '{at,what}'::text[], '{"result": "passed", "data_keys": 0, "records": 0}', 'the vault was looked into');
-SELECT set_eq(format($$SELECT key FROM jsonb_each(%L::jsonb -> 'checks') WHERE value ->> 'result' = 'not_checked' AND value ->> 'reason' <> ''$$, :'c'), '{scrub,residue,wal}'::text[], 'what was not checked says so, and why');
+SELECT set_eq(format($$SELECT key FROM jsonb_each(%L::jsonb -> 'checks') WHERE value ->> 'result' = 'not_checked' AND value ->> 'reason' <> ''$$, :'c'), '{residue,wal}'::text[], 'what was not checked says so, and why');
+SELECT is((:'c'::jsonb #> '{checks,scrub}')->> 'result', 'passed', 'the files were scrubbed');
+SELECT set_has(format($$SELECT f ->> 'table' FROM jsonb_array_elements(%L::jsonb #> '{checks,scrub,files}') f WHERE (f ->> 'pages_visited')::bigint > 0$$, :'c'), $$VALUES ('shop.customers'), ('shop.orders')$$, 'of these tables, others among them');
+SELECT is((:'c'::jsonb #>> '{checks,wal,horizon}')::pg_lsn, (SELECT horizon FROM erasure.wal_residue() WHERE request = :one), 'until where WAL may hold the originals');
+SELECT is((:'c'::jsonb #>> '{request,bytes_reclaimed}')::bigint, (SELECT bytes_reclaimed FROM erasure.requests WHERE request = :one), 'what was given back');
 SELECT is((:'c'::jsonb #> '{audit,head}') - 'sealed_at', (SELECT jsonb_build_object('number', number, 'hash', hash) FROM erasure.audit_head), 'the head of the audit chain');
 SELECT ok(:'c'::jsonb #> '{audit,entries}' @> '[{"action": "permanently_delete"}]', 'the entries of the request');
 SELECT ok(jsonb_array_length(:'c'::jsonb -> 'not_covered') > 5, 'what it cannot reach');
@@ -63,23 +67,32 @@ SELECT unalike(:'c'::text, '%eedle%', 'nothing personal, and no reason');
 SELECT is(:'c'::jsonb -> 'retained', '[]', 'nothing is retained');
 
 -- Nothing more is claimed than what is so.
-INSERT INTO erasure.vault_key (request, subject_id, key, master_key_id, wrapped, records) VALUES (:one, 0, 'x', 'x', '', 0);
+INSERT INTO erasure.vault_key (request, subject_id, key, master_key_id, wrapped, records, slot) VALUES (:one, 0, 'x', 'x', '', 0, 0);
 SELECT is((content(:one) #> '{checks,vault}') - '{at,what}'::text[], '{"result": "failed", "data_keys": 1, "records": 0}', 'what is in the vault after all is told');
 DELETE FROM erasure.vault_key WHERE subject_id = 0;
+INSERT INTO erasure.scrub_wanted (relation_oid, relation_name, transaction) SELECT 'shop.orders'::regclass, 'shop.orders', erased_in FROM erasure.request WHERE id = :one;
+SELECT is(content(:one) #> '{checks,scrub}', '{"result": "not_checked", "reason": "1 tables are still to be scrubbed"}', 'one table is not scrubbed yet');
+SELECT is(content(:one) #> '{checks,wal,horizon}', NULL, 'and then there is no position in the WAL');
+DELETE FROM erasure.scrub_wanted;
 
 -- Retained rows, and their legal basis.
 SELECT request AS three FROM erasure.permanently_delete('shop.customers', ARRAY['3@needle.example'], 1) \gset
+SELECT count(*) > 0 FROM erasure.find_residue(:three);
 SELECT pg_sleep(1.1);
 CALL erasure.erase_due();
 SELECT is(content(:three) ->> 'status', 'rows_retained', 'with retained rows the status says so');
 SELECT is((content(:three) #> '{retained,0}') - 'until', jsonb_build_object('table', 'shop.invoices', 'basis', E'tax "code"\n§ 147', 'rows', 1), 'what is retained, and why');
 SELECT is(content(:three) #>> '{subjects,0,state}', 'rows_retained', 'of whom');
+SELECT ok(content(:three) #>> '{checks,residue,result}' = 'failed' AND content(:three) #> '{checks,residue,found}' @> '["shop.invoices.recipient (column): 1"]', 'where a search found the originals');
+SELECT is(content(:three) #>> '{checks,scrub,result}', 'not_checked', 'files are not clean as long as rows are retained');
 
 -- Some undone; erase_now; approval.
 SELECT request AS four FROM erasure.permanently_delete('shop.customers', ARRAY['4@needle.example', '5@needle.example'], 2) \gset
+SELECT count(*) FROM erasure.find_residue(:four);
 SELECT erasure.undo_permanent_delete('shop.customers', ARRAY['4@needle.example']);
 SELECT erasure.erase_now('shop.customers', ARRAY['5@needle.example'], 1, 'asked');
 SELECT is(jsonb_build_array(content(:four) #> '{request,subjects}', jsonb_array_length(content(:four) -> 'subjects')), '[2, 1]', 'of two, one of them undone, one is certified');
+SELECT ok(content(:four) @> '{"checks": {"residue": {"result": "passed", "places": 0, "found": []}}}' AND (content(:four) #>> '{checks,residue,values}')::int > 0, 'a search that found nothing');
 SELECT is(content(:four) #>> '{keys,0,data_keys_destroyed}', '1', 'and one data key');
 SELECT is((SELECT count(*) FROM erasure.request_key k JOIN erasure.key_ring() r USING (key_id) WHERE k.request = :four AND r.in_ring), 1::bigint, 'whose day is still there');
 SELECT is(content(:four) #> '{keys,0,key_destroyed_at}', 'null', 'is not said to be destroyed');

@@ -3,7 +3,7 @@
 \set ON_ERROR_STOP 1
 \set VERBOSITY sqlstate
 SET client_min_messages = error;
-SELECT plan(32);
+SELECT plan(33);
 
 CREATE TABLE people (tenant int, id int, name text, PRIMARY KEY (tenant, id));
 CREATE TABLE letters (id int PRIMARY KEY, tenant int, person int, body text, FOREIGN KEY (tenant, person) REFERENCES people);
@@ -29,11 +29,13 @@ CREATE FUNCTION clear() RETURNS text LANGUAGE sql AS $$
 
 -- Who may.
 SELECT tomb('public.people', '{"id": 1, "tenant": 1}', 'erased', 101, '3 days', '0');
-SELECT tomb('public.members', '1', 'erased', 102, '3 days', '0');
 \set ON_ERROR_STOP 0
 SET ROLE sales;
 CALL erasure.reapply('gone');
 \set sales :SQLSTATE
+RESET ROLE;
+SELECT is((SELECT count(*) FROM erasure.reapplied), 0::bigint, 'who may not has not even written down what is to be done');
+SELECT tomb('public.members', '1', 'erased', 102, '3 days', '0');
 SET ROLE admin;
 CALL erasure.reapply('gone');
 \set admin :SQLSTATE

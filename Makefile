@@ -19,7 +19,7 @@ ifneq ($(filter $(HOUSE),$(MAKECMDGOALS)),)
 check: ; test/check.sh
 check-clients: ; test/clients/run.sh
 demo:  ; test/cluster.sh --clock -- test/demo/run.sh
-bench: ; test/cluster.sh --durable -- sh -c 'test/bench/suggest.sh && test/bench/guards.sh && test/bench/audit.sh && test/bench/scrub.sh && test/bench/run.sh'
+bench: ; test/cluster.sh --durable -- sh -c 'test/bench/suggest.sh && test/bench/guards.sh && test/bench/audit.sh && test/bench/scrub.sh && test/bench/residue.sh && test/bench/run.sh'
 lint:  ; test/lint/run.sh
 unit:  ; +$(MAKE) -f test/core.mk unit
 fuzz:  ; +$(MAKE) -f test/core.mk fuzz

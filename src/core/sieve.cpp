@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <unordered_map>
 
 #include "core/fence.hpp"
 
@@ -11,16 +10,20 @@ namespace core {
 namespace {
 
 constexpr std::size_t kMostStride = 8;
+constexpr std::uint32_t kMostSharing = 16;
+constexpr int kFrequencyBits = 20;
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-std::uint64_t gram_at(std::string_view text, std::size_t at, std::size_t width)
+}  // namespace
+
+std::size_t Sieve::place_of(std::uint64_t gram) { return gram * kMultiplier >> (64 - kFrequencyBits); }
+
+std::uint64_t Sieve::folded(std::string_view text, std::size_t at) const
 {
 	std::uint64_t gram = 0;
-	__builtin_memcpy(&gram, text.data() + at, width);
-	return gram;
+	__builtin_memcpy(&gram, text.data() + at, width_);
+	return (gram | kFold) & mask_;
 }
-
-}  // namespace
 
 Sieve::Sieve(const Segments &segments, const std::vector<std::uint32_t> &chosen)
 {
@@ -30,35 +33,50 @@ Sieve::Sieve(const Segments &segments, const std::vector<std::uint32_t> &chosen)
 	for (const std::uint32_t i : chosen)
 		shortest = std::min<std::size_t>(shortest, segments[i].length);
 	width_ = shortest >= 12 ? 8 : 6;
-	stride_ = std::min(shortest - width_ + 1, kMostStride);
 	mask_ = width_ == 8 ? ~0ULL : (1ULL << (8 * width_)) - 1;
-
-	std::unordered_map<std::uint64_t, std::uint32_t> frequency;
-	const auto folded = [&](std::string_view text, std::size_t at) { return (gram_at(text, at, width_) | kFold) & mask_; };
+	// Long steps take in bytes that many pieces share, as the ends of addresses: every place with those would be compared with
+	// all of them.
+	Frequency frequency(std::size_t{1} << kFrequencyBits);
 	for (const std::uint32_t i : chosen)
 		for (std::size_t at = 0; at + width_ <= segments[i].length; ++at)
-			++frequency[folded(segments.text(segments[i]), at)];
+			++frequency[place_of(folded(segments.text(segments[i]), at))];
+	for (stride_ = std::min(shortest - width_ + 1, kMostStride); !choose(segments, chosen, frequency) && stride_ > 1; --stride_)
+		grams_.clear();
+	index();
+}
+
+// Of each piece the part with the rarest bytes. Whether few pieces share theirs with many.
+bool Sieve::choose(const Segments &segments, const std::vector<std::uint32_t> &chosen, const Frequency &frequency)
+{
+	grams_.reserve(chosen.size() * stride_);
+	std::size_t crowded = 0;
 	for (const std::uint32_t i : chosen) {
 		const Segment &segment = segments[i];
 		const std::string_view text = segments.text(segment);
 		std::size_t best = 0;
-		std::uint64_t least = ~0ULL;
+		std::uint32_t least = ~0U;
 		for (std::size_t start = 0; start + width_ + stride_ - 1 <= text.size(); ++start) {
-			std::uint64_t sum = 0;
+			std::uint32_t worst = 0;
 			for (std::size_t k = 0; k < stride_; ++k)
-				sum += frequency[folded(text, start + k)];
-			if (sum < least) {
-				least = sum;
+				worst = std::max(worst, frequency[place_of(folded(text, start + k))]);
+			if (worst < least) {
+				least = worst;
 				best = start;
 			}
 		}
+		crowded += least > kMostSharing;
 		for (std::size_t k = 0; k < stride_; ++k)
 			grams_.push_back({folded(text, best + k), segment.needle, static_cast<std::uint32_t>(segment.offset + best + k)});
 	}
+	return crowded <= chosen.size() / 64;
+}
+
+void Sieve::index()
+{
 	std::sort(grams_.begin(), grams_.end(), [](const Gram &a, const Gram &b) { return a.bytes < b.bytes; });
 
-	// Half a cache of bits: one in about 64 is set.
-	const int bits = std::clamp(static_cast<int>(std::bit_width(grams_.size() * 64)), 12, 23);
+	// One bit in 32 to 64 is set.
+	const int bits = std::clamp(static_cast<int>(std::bit_width(grams_.size() * 32)), 12, 23);
 	shift_ = 64 - bits;
 	bits_.resize((std::size_t{1} << bits) / 64);
 	for (const Gram &gram : grams_) {

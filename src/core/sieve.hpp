@@ -78,6 +78,13 @@ private:
 		return false;
 	}
 
+	// How many pieces have some bytes, by their hash: two of one hash count as the same.
+	using Frequency = std::vector<std::uint32_t>;
+	static std::size_t place_of(std::uint64_t gram);
+
+	std::uint64_t folded(std::string_view text, std::size_t at) const;
+	bool choose(const Segments &segments, const std::vector<std::uint32_t> &chosen, const Frequency &frequency);
+	void index();
 	std::uint32_t first_of(std::uint64_t gram) const;
 
 	static constexpr std::uint64_t kFold = 0x2020202020202020;

@@ -216,6 +216,7 @@ namespace {
 struct RowSink {
 	Tuplestorestate *store;
 	AttInMetadata *columns;
+	MemoryContext row;  // what reading one row leaves behind
 };
 
 }  // namespace
@@ -235,6 +236,7 @@ void Call::start_rows()
 		auto *sink = static_cast<RowSink *>(palloc(sizeof(RowSink)));
 		sink->store = tuplestore_begin_heap((set->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
 		sink->columns = TupleDescGetAttInMetadata(described);
+		sink->row = AllocSetContextCreate(CurrentMemoryContext, "erasure result row", ALLOCSET_DEFAULT_SIZES);
 		set->returnMode = SFRM_Materialize;
 		set->setResult = sink->store;
 		set->setDesc = described;
@@ -252,9 +254,10 @@ void Call::add_row(const std::vector<Text> &row)
 		texts.push_back(value ? const_cast<char *>(value->c_str()) : nullptr);
 	char **values = texts.data();
 	guarded([=] {
-		HeapTuple tuple = BuildTupleFromCStrings(sink->columns, values);
-		tuplestore_puttuple(sink->store, tuple);
-		heap_freetuple(tuple);
+		MemoryContext before = MemoryContextSwitchTo(sink->row);
+		tuplestore_puttuple(sink->store, BuildTupleFromCStrings(sink->columns, values));
+		MemoryContextSwitchTo(before);
+		MemoryContextReset(sink->row);
 	});
 }
 

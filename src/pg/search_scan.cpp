@@ -54,6 +54,7 @@ struct PageRows {
 	std::size_t length;
 	int count;
 	HeapTupleData rows[MaxHeapTuplesPerPage];
+	bool marked[MaxHeapTuplesPerPage];  // every column is to be looked at
 };
 
 // plain: no destructors in this function
@@ -104,6 +105,7 @@ struct SearchScan::State {
 	void scan_blocks(std::uint32_t first, std::uint32_t end);
 	void scan_rows();
 	void scan_large_objects();
+	void mark_rows();
 	void visit(const ItemPointerData &row, bool whole);
 	bool found_in(::Datum value, const Column &column);
 	bool found_in(const TextPieces &pieces) const;
@@ -170,13 +172,32 @@ void SearchScan::State::scan_blocks(std::uint32_t first, std::uint32_t end)
 	for (std::uint32_t block = first; block < std::min(end, place.blocks); ++block) {
 		guarded([=, this] { read_page(relation, block, strategy, page.get()); });
 		bytes += BLCKSZ;
-		const bool whole = looking.every_text() || (page->count > 0 && looking.in_bytes({page->bytes, page->length}));
+		mark_rows();
 		for (int i = 0; i < page->count; ++i) {
 			heap_deform_tuple(&page->rows[i], desc, values.data(), nulls.get());
-			visit(page->rows[i].t_self, whole);
+			visit(page->rows[i].t_self, page->marked[i]);
 		}
 		guarded([this] { ReleaseBuffer(page->buffer); });
 	}
+}
+
+// The rows whose bytes show a value; others show one in what is hidden only.
+void SearchScan::State::mark_rows()
+{
+	std::fill_n(page->marked, page->count, looking.every_text());
+	if (looking.every_text() || page->count == 0)
+		return;
+	looking.each_in_bytes({page->bytes, page->length}, [this](std::size_t at) {
+		const char *hit = page->bytes + at;
+		for (int i = 0; i < page->count; ++i) {
+			const auto *row = reinterpret_cast<const char *>(page->rows[i].t_data);
+			if (hit >= row && hit < row + page->rows[i].t_len) {
+				page->marked[i] = true;
+				break;
+			}
+		}
+		return false;
+	});
 }
 
 void SearchScan::State::scan_rows()

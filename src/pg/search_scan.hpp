@@ -16,6 +16,8 @@ public:
 	virtual ~Looking() = default;
 	// In bytes that may be anything: false only where no value that is found by its bytes can be.
 	virtual bool in_bytes(std::string_view bytes) const = 0;
+	// Where in them, each place at least once.
+	virtual void each_in_bytes(std::string_view bytes, const std::function<bool(std::size_t)> &found) const = 0;
 	virtual bool in_text(std::string_view text) const = 0;
 	virtual bool in_number(std::string_view digits) const = 0;
 	// Whether pages do not tell: telephone numbers are written in too many ways.

@@ -72,7 +72,9 @@ struct Matcher::State {
 	{
 		return needles.stands_at(needle, bytes, at) && (edges == Edges::ignored || needles.edges_allow(needle, bytes, at));
 	}
-	bool scan(std::string_view bytes, Edges edges) const;
+	using Found = std::function<bool(std::size_t)>;
+	bool find(std::string_view bytes, Edges edges, const Found &found) const;
+	bool scan(std::string_view bytes, Edges edges, const Found &found) const;
 
 	const std::size_t sieve_from;
 	const core::Needles &needles;
@@ -130,47 +132,57 @@ struct Scan {
 	bool (*accepts)(const Scan &scan, std::size_t segment, std::size_t end);
 	std::string_view bytes;
 	Edges edges;
-	bool found;
+	const std::function<bool(std::size_t)> &found;
+	bool enough;
 };
 
 int on_match(unsigned id, unsigned long long, unsigned long long to, unsigned, void *context)
 {
 	auto *scan = static_cast<Scan *>(context);
-	scan->found = scan->accepts(*scan, id, static_cast<std::size_t>(to));
-	return scan->found ? 1 : 0;
+	scan->enough = scan->accepts(*scan, id, static_cast<std::size_t>(to));
+	return scan->enough ? 1 : 0;
 }
 
 }  // namespace
 
-bool Matcher::State::scan(std::string_view bytes, Edges edges) const
+bool Matcher::State::scan(std::string_view bytes, Edges edges, const Found &found) const
 {
 	Scan scan{this,
 			  [](const Scan &s, std::size_t id, std::size_t end) {
 				  const auto *self = static_cast<const State *>(s.state);
 				  const std::size_t before = self->ends[id];
-				  return end >= before && self->accepts(self->segments[id].needle, s.bytes, end - before, s.edges);
+				  return end >= before && self->accepts(self->segments[id].needle, s.bytes, end - before, s.edges) && s.found(end - before);
 			  },
-			  bytes, edges, false};
+			  bytes, edges, found, false};
 	if (bytes.size() > std::numeric_limits<unsigned>::max())
 		throw std::length_error("too long for Hyperscan");
 	const hs_error_t code = hs_scan(database, bytes.data(), static_cast<unsigned>(bytes.size()), 0, scratch, on_match, &scan);
 	if (code != HS_SCAN_TERMINATED)
 		require(code);
-	return scan.found;
+	return scan.enough;
 }
 
 Matcher::Matcher(const core::Needles &needles, std::size_t sieve_from) : state_(std::make_unique<State>(needles, sieve_from)) {}
 
 Matcher::~Matcher() = default;
 
-bool Matcher::occurs(std::string_view bytes, Edges edges) const
+bool Matcher::State::find(std::string_view bytes, Edges edges, const Found &found) const
 {
-	const State &s = *state_;
 	if (bytes.empty())
 		return false;
-	if (s.database != nullptr && s.scan(bytes, edges))
+	if (database != nullptr && scan(bytes, edges, found))
 		return true;
-	return s.sieve.find(bytes, [&](const core::SieveHit &hit) { return s.accepts(hit.needle, bytes, hit.at, edges); });
+	return sieve.find(bytes, [&](const core::SieveHit &hit) { return accepts(hit.needle, bytes, hit.at, edges) && found(hit.at); });
+}
+
+bool Matcher::occurs(std::string_view bytes, Edges edges) const
+{
+	return state_->find(bytes, edges, [](std::size_t) { return true; });
+}
+
+void Matcher::each(std::string_view bytes, const std::function<bool(std::size_t)> &found) const
+{
+	(void)state_->find(bytes, Edges::ignored, found);
 }
 
 }  // namespace residue

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string_view>
 
@@ -26,6 +27,8 @@ public:
 
 	// Telephone numbers are not looked for here: core::Needles::finds_phone.
 	bool occurs(std::string_view bytes, Edges edges) const;
+	// Where values begin, edges ignored, in any order, a place perhaps more than once; until found says true.
+	void each(std::string_view bytes, const std::function<bool(std::size_t)> &found) const;
 
 private:
 	struct State;

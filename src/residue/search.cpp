@@ -53,6 +53,7 @@ public:
 	}
 
 	bool in_bytes(std::string_view bytes) const override { return matcher_->occurs(bytes, Edges::ignored); }
+	void each_in_bytes(std::string_view bytes, const std::function<bool(std::size_t)> &found) const override { matcher_->each(bytes, found); }
 	bool in_text(std::string_view text) const override { return matcher_->occurs(text, Edges::respected) || needles_.finds_phone(text); }
 	bool in_number(std::string_view digits) const override { return needles_.finds_phone(digits); }
 	bool every_text() const override { return needles_.has_phones(); }

@@ -1,7 +1,7 @@
 -- find_residue finds a value wherever text is kept, in every type and storage, and tells where without showing it.
 \set ON_ERROR_STOP 1
 SET client_min_messages = error;
-SELECT plan(72);
+SELECT plan(73);
 CREATE EXTENSION hstore;
 CREATE EXTENSION citext;
 
@@ -43,8 +43,9 @@ INSERT INTO carried SELECT main_pglz FROM stored WHERE id = 2;
 SELECT is(found('pglz-needle-2'), 'carried v (0,1); stored main_pglz 2', 'compressed in a short row of a table without TOAST');
 -- A composite whose field is compressed.
 CREATE TABLE nested (id int PRIMARY KEY, l person);
-INSERT INTO nested SELECT 1, ROW(main_lz4, 1)::person FROM stored WHERE id = 1;
-SELECT is(found('lz4-needle-1'), 'nested l 1; stored main_lz4 1', 'compressed inside a composite');
+INSERT INTO nested SELECT 1, ROW(main_pglz, 1)::person FROM stored WHERE id = 1;
+SELECT ok(pg_column_compression(l) IS NULL AND pg_column_size(l) < 500, 'the field is compressed, not the composite') FROM nested;
+SELECT is(found('pglz-needle-1'), 'nested l 1; stored main_pglz 1', 'compressed inside a composite');
 -- The default of a column that was added later is in no row.
 ALTER TABLE carried ADD w text DEFAULT 'added-later';
 SELECT is(found('added-later'), 'carried w (0,1); carried w default value for column w of table public.carried definition', 'a default that rows from before it do not hold');
@@ -100,10 +101,10 @@ SELECT is((SELECT string_agg(concat_ws(' ', relation, column_name, key, kind, st
 ANALYZE analyzed;
 SELECT is(found('stat-needle-1'), '', 'gone with the statement that was offered');
 SELECT lo_from_bytea(424242, convert_to(repeat('x', 2040) || 'lo-needle-over-two-pages' || repeat('y', 5000), 'UTF8'));
-SELECT lo_from_bytea(424243, convert_to('lo-needle', 'UTF8'));
+SELECT lo_from_bytea(424243, 'ends-here-'), lo_from_bytea(424244, 'begins-there');
 SELECT is((SELECT string_agg(concat_ws(' ', relation, key, kind, statement), '; ') FROM erasure.find_residue('{lo-needle-over-two-pages}')), 'pg_largeobject 424242 large object SELECT pg_catalog.lo_unlink(424242);',
     'a large object, across its pages');
-SELECT is(found('needle-over-two-pageslo-needle'), '', 'but not across objects');
+SELECT is(found('ends-here-begins-there'), '', 'but not across objects');
 CREATE VIEW spelled AS SELECT 1 AS x WHERE 'view-needle' <> '';
 COMMENT ON TABLE base IS 'of Comment-Needle';
 CREATE FUNCTION spell() RETURNS text LANGUAGE sql AS $$ SELECT 'body-needle' $$;

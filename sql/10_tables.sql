@@ -229,8 +229,14 @@ CREATE TABLE erasure.request (
     erase_after     timestamptz NOT NULL,
     erased_at       timestamptz,       -- when its last subject was,
     erased_in       bigint,            -- and in which transaction
+    -- when the last of its tables was scrubbed, and after which position in the WAL of which database nothing of it was written
+    scrubbed_at     timestamptz,
+    scrubbed_lsn    pg_lsn,
+    scrubbed_origin text,
     vault_bytes     bigint NOT NULL DEFAULT 0
 );
+
+CREATE INDEX request_unscrubbed ON erasure.request (erased_in) WHERE erased_in IS NOT NULL AND scrubbed_at IS NULL;
 
 -- Bytes of sealed originals and wrapped keys that erasures destroyed, one row a call and request.
 CREATE TABLE erasure.reclaimed (

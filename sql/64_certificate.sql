@@ -36,9 +36,9 @@ entry AS (SELECT e.*, s.number FROM erasure.audit_entry e LEFT JOIN erasure.audi
 head AS (SELECT h.* FROM erasure.audit_seal h ORDER BY h.number DESC LIMIT 1),
 -- The first scrub of each table that came after the erasure, and whether a table still waits for its own.
 scrubbed AS (SELECT DISTINCT ON (r.relation_oid) r.* FROM erasure.scrub_run r, q
-    WHERE r.status = 'done' AND r.origin = erasure._origin() AND r.covers > q.erased_in ORDER BY r.relation_oid, r.id),
+    WHERE r.status = 'done' AND r.origin = erasure._origin() AND r.covers > q.erased_in AND r.lsn <= q.scrubbed_lsn ORDER BY r.relation_oid, r.id),
 unscrubbed AS (SELECT count(DISTINCT w.relation_oid) AS tables FROM erasure.scrub_wanted w, q WHERE w.transaction <= q.erased_in AND w.origin = erasure._origin()),
-clean AS (SELECT (SELECT erased_in FROM q) IS NOT NULL AND u.tables = 0 AND EXISTS (SELECT FROM scrubbed) AS files,
+clean AS (SELECT (SELECT scrubbed_at FROM q) IS NOT NULL AS files,
     CASE WHEN (SELECT erased_in FROM q) IS NULL THEN 'rows of the request are retained, and will be scrubbed once they are masked'
          WHEN u.tables > 0 THEN u.tables || ' tables are still to be scrubbed' ELSE 'the files of the tables were not scrubbed for this request' END AS why_not FROM unscrubbed u),
 search AS (SELECT s.* FROM erasure.residue_search s WHERE $1 = ANY (s.requests) ORDER BY s.searched_at DESC, s.id DESC LIMIT 1)
@@ -75,7 +75,7 @@ SELECT jsonb_build_object(
             'what', 'the originals were searched for everywhere in the database before they were destroyed', 'values', s.values_searched, 'values_left_out', s.values_left_out,
             'tables_searched', s.tables, 'bytes_searched', s.bytes, 'places', s.places, 'found', to_jsonb(s.found)) FROM search s),
             jsonb_build_object('result', 'not_checked', 'reason', 'no search for copies was made for this request before its originals were destroyed')),
-        'wal', (SELECT CASE WHEN c.files THEN jsonb_build_object('result', 'not_checked', 'horizon', (SELECT max(r.lsn)::text FROM scrubbed r), 'horizon_at', (SELECT erasure._utc(max(r.finished_at)) FROM scrubbed r),
+        'wal', (SELECT CASE WHEN c.files THEN jsonb_build_object('result', 'not_checked', 'horizon', (SELECT scrubbed_lsn::text FROM q), 'horizon_at', (SELECT erasure._utc(scrubbed_at) FROM q),
             'reason', 'WAL written before the horizon may hold the originals, and so may what was made from it; erasure.wal_residue() tells whether it has left this server')
             ELSE jsonb_build_object('result', 'not_checked', 'reason', 'without a scrub there is no position from which on WAL is free of the originals') END FROM clean c)),
     'audit', jsonb_build_object(

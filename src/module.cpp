@@ -98,10 +98,10 @@ void _PG_init(void)
 							 "What is erased stays in their files until they are scrubbed.", &scrub_after_erasure, true, PGC_SUSET, 0, nullptr, nullptr,
 							 nullptr);
 	DefineCustomIntVariable("erasure.scrub_wait", "How long a scrub waits in all for transactions, locks and pages of others.",
-							"What it could not do is left to the next run.", &scrub_wait, 30000, 0, 86400000, PGC_USERSET, GUC_UNIT_MS, nullptr, nullptr,
+							"What it could not do is left to the next run.", &scrub_wait, 30000, 0, 86400000, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr,
 							nullptr);
 	DefineCustomRealVariable("erasure.scrub_cost_delay", "How long a scrub sleeps each time its cost limit is exceeded, as vacuum_cost_delay.",
-							 "0 lets it go on without a pause.", &scrub_cost_delay, 0, 0, 100, PGC_USERSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
+							 "0 lets it go on without a pause.", &scrub_cost_delay, 0, 0, 100, PGC_SUSET, GUC_UNIT_MS, nullptr, nullptr, nullptr);
 	DefineCustomIntVariable("erasure.scrub_wal_rounds", "How many files of WAL a scrub may fill so that recycled ones are overwritten.",
 							"0 leaves that to time.", &scrub_wal_rounds, 0, 0, 100000, PGC_SUSET, 0, nullptr, nullptr, nullptr);
 	DefineCustomBoolVariable("erasure.search_residue_before_erasure", "Searches the database for originals before they are destroyed.",

@@ -8,6 +8,7 @@
 #include "pg/worker.hpp"
 #include "policy/engine_sql.hpp"
 #include "policy/permit.hpp"
+#include "residue/erased_request.hpp"
 
 namespace residue {
 namespace {
@@ -23,11 +24,14 @@ bool run(pg::Oid relation)
 	return pg::run_worker("erasure_scrub_worker", "erasure scrub", argument(relation));
 }
 
-bool is_wanted()
+// Of one relation, or of any.
+bool is_wanted(pg::Oid relation)
 {
 	bool wanted = false;
 	policy::as_extension([&](pg::Spi &spi) {
-		wanted = spi.number("SELECT pg_catalog.count(*) FROM (SELECT FROM erasure.scrub_wanted WHERE origin OPERATOR(pg_catalog.=) erasure._origin() LIMIT 1) w") != 0;
+		wanted = spi.value("SELECT true FROM erasure.scrub_wanted WHERE origin OPERATOR(pg_catalog.=) erasure._origin() "
+						   "AND ($1 OPERATOR(pg_catalog.=) 0::pg_catalog.oid OR relation_oid OPERATOR(pg_catalog.=) $1) LIMIT 1",
+						   pg::Params().add_oid(relation)).has_value();
 	});
 	return wanted;
 }
@@ -75,12 +79,13 @@ void want_scrub(const policy::Subject &subject)
 	policy::as_extension([&](pg::Spi &spi) {
 		for (const policy::Node &node : subject.nodes)
 			want(spi, node.table.oid, Erasing::now);
+		want(spi, own_tables_handle(), Erasing::now);
 	});
 }
 
 void scrub_erased(pg::Spi &spi)
 {
-	const bool wanted = pg::setting("erasure.scrub_after_erasure") == "on" && is_wanted();
+	const bool wanted = pg::setting("erasure.scrub_after_erasure") == "on" && is_wanted(pg::kInvalidOid);
 	spi.commit();
 	if (wanted && !run(pg::kInvalidOid))
 		pg::warning("erased tables are not scrubbed yet", "No background worker is free.", "Raise max_worker_processes. The next run tries again.");
@@ -102,7 +107,10 @@ ERASURE_FUNCTION(erasure_scrub)
 	spi.commit();
 	if (!residue::run(relation))
 		throw pg::Failure(pg::sqlstate("53400"), "no background worker is free", {}, "Raise max_worker_processes.");
-	for (const auto &[name, reason] : residue::not_done(relation))
+	const auto open = residue::not_done(relation);
+	if (open.empty() && residue::is_wanted(relation))
+		pg::warning("\"" + pg::display_name(relation) + "\" is not scrubbed yet", "Another scrub is under way.", "The next call, or run of erase_due, goes on with it.");
+	for (const auto &[name, reason] : open)
 		pg::warning("\"" + name + "\" is not scrubbed yet", "Reason: " + reason + ".", "The next call, or run of erase_due, goes on with it.");
 	spi.commit();
 	spi.finish();

@@ -35,7 +35,7 @@ void add_tables(Job &job, pg::Oid relation, std::uint64_t covers)
 {
 	Wanted &wanted = job.wanted[relation];
 	wanted.covers = covers;
-	wanted.parts = parts_with_pages(relation);
+	wanted.parts = relation == own_tables_handle() ? own_tables() : parts_with_pages(relation);
 	for (const pg::Oid part : wanted.parts)
 		job.tables[part] = std::max(job.tables[part], covers);
 }
@@ -50,17 +50,10 @@ void load(Job &job)
 					"OR NOT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) w.relation_oid)");
 		spi.execute("DELETE FROM erasure.scrub_run r WHERE r.status OPERATOR(pg_catalog.=) 'pending' AND (r.origin OPERATOR(pg_catalog.<>) erasure._origin() "
 					"OR NOT EXISTS (SELECT FROM pg_catalog.pg_class c WHERE c.oid OPERATOR(pg_catalog.=) r.relation_oid))");
-		std::uint64_t latest = 0;
 		for (const pg::Row &row : spi.query("SELECT relation_oid, pg_catalog.max(transaction) FROM erasure.scrub_wanted "
 											"WHERE $1 OPERATOR(pg_catalog.=) 0::pg_catalog.oid OR relation_oid OPERATOR(pg_catalog.=) $1 GROUP BY 1 ORDER BY 1",
-											pg::Params().add_oid(job.relation))) {
-			const std::uint64_t covers = std::stoull(*row[1]) + 1;
-			add_tables(job, static_cast<pg::Oid>(std::stoul(*row[0])), covers);
-			latest = std::max(latest, covers);
-		}
-		if (job.relation == pg::kInvalidOid && latest > 0)
-			for (const pg::Oid own : own_tables())
-				job.tables[own] = latest;
+											pg::Params().add_oid(job.relation)))
+			add_tables(job, static_cast<pg::Oid>(std::stoul(*row[0])), std::stoull(*row[1]) + 1);
 	});
 }
 
@@ -144,6 +137,11 @@ void finish(const Job &job, std::vector<Done> &done)
 			if (std::all_of(wanted.parts.begin(), wanted.parts.end(), [&](pg::Oid part) { return clean[part]; }))
 				spi.execute("DELETE FROM erasure.scrub_wanted WHERE relation_oid OPERATOR(pg_catalog.=) $1 AND transaction OPERATOR(pg_catalog.<) $2",
 							pg::Params().add_oid(relation).add(static_cast<std::int64_t>(wanted.covers)));
+		// Of whom nothing is wanted any more: erased and wanted was in one transaction.
+		spi.execute("UPDATE erasure.request q SET scrubbed_at = pg_catalog.clock_timestamp(), scrubbed_lsn = $1::pg_catalog.pg_lsn, scrubbed_origin = erasure._origin() "
+					"WHERE q.erased_in IS NOT NULL AND q.scrubbed_at IS NULL AND NOT EXISTS (SELECT FROM erasure.scrub_wanted w WHERE w.transaction OPERATOR(pg_catalog.<=) q.erased_in "
+					"AND w.origin OPERATOR(pg_catalog.=) erasure._origin())",
+					pg::Params().add(pg::lsn_text(lsn)));
 	});
 	roll_wal(lsn);
 }

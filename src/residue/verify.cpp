@@ -117,6 +117,10 @@ void Verification::wal()
 		add(pg::kInvalidOid, "WAL is newer", false, "not all of its tables are scrubbed, so that there is no position after which the WAL is free of it");
 		return;
 	}
+	if (!horizon->here) {
+		add(pg::kInvalidOid, "WAL is newer", true, "it was erased before the database was copied into this server");
+		return;
+	}
 	const pg::WalFiles files = pg::look_at_wal();
 	const bool newer = files.oldest && *files.oldest > horizon->lsn;
 	add(pg::kInvalidOid, "WAL is newer", newer,
@@ -125,6 +129,8 @@ void Verification::wal()
 
 std::vector<Check> Verification::run()
 {
+	for (const std::string &name : request_.lost)
+		add(pg::kInvalidOid, "tables are declared", false, name + " is declared no more");
 	for (const pg::Oid relation : request_.tables)
 		table(relation);
 	statistics();

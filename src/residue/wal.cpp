@@ -10,18 +10,10 @@
 namespace residue {
 namespace {
 
-// Of each erased request the last of the scrubs that cover it, the first one a table; none where a table is still to be scrubbed.
 // $1: of which request, or all.
 constexpr const char *kHorizons = R"(
-SELECT q.id, h.lsn OPERATOR(pg_catalog.-) '0/0'::pg_catalog.pg_lsn, h.at
-FROM erasure.request q CROSS JOIN LATERAL (
-    SELECT pg_catalog.max(f.lsn) AS lsn, pg_catalog.max(f.finished_at) AS at FROM (
-        SELECT DISTINCT ON (r.relation_oid) r.lsn, r.finished_at FROM erasure.scrub_run r
-        WHERE r.status OPERATOR(pg_catalog.=) 'done' AND r.origin OPERATOR(pg_catalog.=) erasure._origin() AND r.covers OPERATOR(pg_catalog.>) q.erased_in
-        ORDER BY r.relation_oid, r.id) f
-    WHERE NOT EXISTS (SELECT FROM erasure.scrub_wanted w WHERE w.transaction OPERATOR(pg_catalog.<=) q.erased_in AND w.origin OPERATOR(pg_catalog.=) erasure._origin())
-) h
-WHERE q.erased_in IS NOT NULL AND ($1::pg_catalog.int8 IS NULL OR q.id OPERATOR(pg_catalog.=) $1::pg_catalog.int8) ORDER BY q.id)";
+SELECT q.id, q.scrubbed_lsn OPERATOR(pg_catalog.-) '0/0'::pg_catalog.pg_lsn, q.scrubbed_at, q.scrubbed_origin OPERATOR(pg_catalog.=) erasure._origin()
+FROM erasure.request q WHERE q.erased_in IS NOT NULL AND ($1 IS NULL OR q.id OPERATOR(pg_catalog.=) $1::pg_catalog.int8) ORDER BY q.id)";
 
 constexpr const char *kSlots = R"(
 SELECT slot_name, restart_lsn OPERATOR(pg_catalog.-) '0/0'::pg_catalog.pg_lsn FROM pg_catalog.pg_replication_slots WHERE restart_lsn IS NOT NULL ORDER BY slot_name)";
@@ -42,10 +34,10 @@ std::string held_by(const pg::Rows &slots, const pg::Text &archiving, std::uint6
 
 std::optional<WalHorizon> wal_horizon(pg::Spi &spi, std::int64_t request)
 {
-	const pg::Rows rows = spi.query(kHorizons, pg::Params().add(request));
+	const pg::Rows rows = spi.query(kHorizons, pg::Params().add(std::to_string(request)));
 	if (rows.empty() || !rows[0][1])
 		return std::nullopt;
-	return WalHorizon{std::stoull(*rows[0][1]), rows[0][2].value_or("")};
+	return WalHorizon{std::stoull(*rows[0][1]), rows[0][3] == "t"};
 }
 
 }  // namespace residue
@@ -69,6 +61,11 @@ ERASURE_FUNCTION(erasure_wal_residue)
 	for (const pg::Row &row : horizons) {
 		if (!row[1]) {
 			call.add_row({row[0], {}, {}, "f", "its tables are not scrubbed yet"});
+			continue;
+		}
+		// In the WAL of another server it was, before a dump or an upgrade brought it here.
+		if (row[3] != "t") {
+			call.add_row({row[0], {}, row[2], "t", {}});
 			continue;
 		}
 		const std::uint64_t horizon = std::stoull(*row[1]);

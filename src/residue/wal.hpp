@@ -12,7 +12,7 @@ namespace residue {
 // are scrubbed since.
 struct WalHorizon {
 	std::uint64_t lsn = 0;
-	std::string at;  // when that was
+	bool here = false;  // false: in the WAL of another server, or before an upgrade
 };
 std::optional<WalHorizon> wal_horizon(pg::Spi &spi, std::int64_t request);
 

@@ -229,6 +229,10 @@ is 'rolled forward: not in the WAL any more' "$(q -c 'SELECT gone FROM erasure.w
 is 'and nothing fails' "$(q -c 'SELECT bool_and(passed) FROM erasure.verify_erasure(1)')" t
 is 'as the files tell' "$(cat "$PGDATA"/pg_wal/0* | perl -0777 -ne '$n = () = /marker[0-9]/g; print $n')" 0
 
+# --- a table that is not declared any more: what became of it nobody can tell ---
+q -c "SELECT erasure.unrelate('orders', 'customers')" >/dev/null
+is 'a table that was unrelated since' "$(q -c 'SELECT "check", detail FROM erasure.verify_erasure(1) WHERE NOT passed')" 'tables are declared|public.orders is declared no more'
+
 # --- planted by hand: what verify_erasure is for ---
 q -c CHECKPOINT
 file=$PGDATA/$(q -c "SELECT pg_relation_filepath('customers')")

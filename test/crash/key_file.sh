@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The key file in trouble: the server is killed, or has no space, at each step of creating it; then the file is moved away and back while
+# The key file in trouble: the server is killed, or has no space, at each step of creating it and of putting another key into it; then the file is moved away and back while
 # clients delete, undo and erase. There is never a second key nor half a one, and whatever was sealed can be opened.
 #
 # CRASH_SEED, CRASH_CALLS (of each client).
@@ -15,29 +15,61 @@ echo "# seed $seed, $calls calls of each client"
 build_shop
 file=$PGDATA/erasure.key
 
+# One call with the key file in trouble. Prints its result or error, and whether that many steps were made; nothing if the server died.
+trouble() { # EVENT/ACTION/N CALL
+    psql -qXAt -v VERBOSITY=sqlstate -d "$shop" -c "SELECT FROM pg_stat_file('/fault/$1')" -c "$2" -c "SELECT size >= ${1##*/} FROM pg_stat_file('/fault/off')" 2>&1 | tail -n 2 | paste -sd ' '
+}
+whole_file() { is "$1: the file is whole, and the server's alone" "$(grep -vcE '^(erasure-[a-z]+-1 [^ ]+ [0-9a-f]{64}|#.*)$' "$file") $(stat -c %a "$file")" '0 600'; }
+
 # --- created: killed, or out of space, at each step ---
 
 kills=0
 for action in kill kill-after fail; do
-    for n in 1 2 3 4 5 6; do
+    for n in $(seq 30); do
         open_shop "step_${action//-/_}_$n"
         rm -f "$file"*
         one "SELECT erasure.soft_delete('shop.customers', '{2,4}')" >/dev/null
         before=$(one 'SELECT shop.whole()')
-        said=$(psql -qXAt -v VERBOSITY=sqlstate -d "$shop" -c "SELECT FROM pg_stat_file('/fault/key/$action/$n')" -c "SELECT subjects FROM erasure.permanently_delete('shop.customers', '{2}', 1)" 2>&1 | tail -n 1)
+        said=$(trouble "key/$action/$n" "SELECT subjects FROM erasure.permanently_delete('shop.customers', '{2}', 1)")
         case $said in
-            1) [ "$action" = fail ] || break ;; # it had fewer steps
-            'ERROR:  58030') is "$action, step $n: nothing changed, and no half a key" "$(one 'SELECT shop.whole()') $(cat "$file" 2>/dev/null | wc -w)" "$before 0" ;;
+            '1 f') dropdb --force "$shop"; break ;; # it had fewer steps
+            '1 t') ;; # and did without this one
+            'ERROR:  58030 t') is "$action, step $n: nothing changed" "$(one 'SELECT shop.whole()')" "$before" ;;
             *) up; kills=$((kills + 1)); is "$action, step $n: nothing changed" "$(one 'SELECT shop.whole()')" "$before" ;;
         esac
-        [ ! -e "$file" ] || is "$action, step $n: the file is whole, and the server's alone" "$(wc -w <"$file") $(stat -c %a "$file")" '3 600'
-        [ "$said" = 1 ] || one "SELECT erasure.permanently_delete('shop.customers', '{2}', 1)" >/dev/null
+        [ ! -e "$file" ] || whole_file "$action, step $n"
+        [ "$said" = '1 t' ] || one "SELECT erasure.permanently_delete('shop.customers', '{2}', 1)" >/dev/null
         kept=$(cat "$file" 2>/dev/null)
         is "$action, step $n: then it works, with one key" "$(one "SELECT subjects FROM erasure.permanently_delete('shop.customers', '{4}', 1)") $(one "SELECT erasure.undo_permanent_delete('shop.customers', '{2,4}')") $(one 'SELECT count(*) FROM shop.unlike_recorded') $(cat "$file")" "1 2 0 $kept"
         dropdb --force "$shop"
     done
 done
 is "the server was killed at each step of creating the key" "$((kills > 9))" 1
+
+# --- a new key: killed at each step, and at each commit ---
+
+if [ "$(psql -qXAt -d template_shop -c "SELECT to_regproc('erasure.rotate_key') IS NOT NULL")" = t ]; then
+    open_shop rotated
+    rm -f "$file"*
+    one "SELECT shop.act('k0.0', 'soft_delete', 0, 9); SELECT shop.act('k0.1', 'permanently_delete', 0, 6)" >/dev/null
+    for fault in key/kill key/kill-after key/fail wal/kill wal/kill-after wal/fail; do
+        for n in $(seq 30); do
+            said=$(trouble "$fault/$n" "SELECT data_keys FROM erasure.rotate_key()")
+            case $said in
+                *' f') break ;;
+                *' t') ;;
+                *) up; kills=$((kills + 1)) ;;
+            esac
+            whole_file "rotate_key, $fault $n"
+            check "rotate_key, $fault $n" false 6
+            if [ $((n % 2)) = 0 ]; then # who is masked afterwards is sealed by what holds now
+                one "SELECT shop.act('k${fault//\//}.$n', 'undo_permanent_delete', 0, 2); SELECT shop.act('k${fault//\//}.$n+', 'permanently_delete', 0, 3)" >/dev/null
+            fi
+        done
+        is "rotate_key, $fault: at each of its steps, and the next one works" "$((n > 1)) $([[ $said =~ ^[0-9]+\ f$ ]] && echo yes)" '1 yes'
+    done
+    finish
+fi
 
 # --- moved away and back ---
 
@@ -74,5 +106,5 @@ is "without the key the job goes on" "$(one 'CALL erasure.erase_due()') $(one 'S
 mv "$PGDATA/away.key" "$file"
 check "after the job has run without it" true 20
 finish
-is "nothing of the server died by itself" "$(grep -E 'PANIC|was terminated by signal' "${PGDATA%/*}/server.log" | grep -v 'signal 9: Killed')" ''
+is "nothing of the server died by itself" "$(grep -E 'PANIC|was terminated by signal' "${PGDATA%/*}/server.log" | grep -vE 'signal 9: Killed|signal 6: Aborted|PANIC:  could not write to log file')" ''
 [ "$failures" = 0 ]

@@ -45,7 +45,7 @@ round() { # NUMBER LOW
             echo "\\o $work/$c.pid"
             echo 'SELECT pg_backend_pid();'
             echo '\o'
-            awk -v seed=$((seed + $1 * clients + c)) -v name="k$1.$c" -v calls=120 -v focus="$([ "$c" = 3 ] || echo "$focus")" -v low="$2" -f $crash_shop/calls.awk
+            awk -v seed=$((seed + $1 * clients + c)) -v name="k$1.$c" -v calls=120 -v focus="$([ "$c" = 3 ] || echo "$focus")" -v low="$2" -v more="$more" -f $crash_shop/calls.awk
         } >"$work/$c.sql"
     done
     for c in $(seq $clients); do
@@ -66,6 +66,8 @@ round() { # NUMBER LOW
     cat "$work"/*.err | grep -E 'ERROR|FATAL|PANIC' >>"$work/errors"
 }
 
+# What comes with the extension besides.
+more=$(psql -qXAt -d template_shop -c "SELECT string_agg(statement, '|') FROM (VALUES ('erasure.rotate_key', 'SELECT FROM erasure.rotate_key()'), ('erasure.scrub', 'CALL erasure.scrub(''shop.customers'')')) v(name, statement) WHERE EXISTS (SELECT FROM pg_proc WHERE pronamespace = 'erasure'::regnamespace AND 'erasure.' || proname = name)")
 verbs=(soft_delete permanently_delete undo_permanent_delete erase_due erase_now restore undo_permanent_delete erase_due)
 declare -A struck=()
 for kill in $(seq "$kills"); do

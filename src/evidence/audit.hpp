@@ -24,5 +24,7 @@ void record(pg::Spi &spi, const Entry &entry);
 
 // Whether the caller may read the log: superusers, owners of protected tables, and roles with a permission beyond the shop's.
 bool may_audit();
+// Raises 42501 "permission denied to ..." otherwise.
+void require_may_audit(const char *to_do);
 
 }  // namespace evidence

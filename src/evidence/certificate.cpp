@@ -101,8 +101,7 @@ ERASURE_FUNCTION(erasure_certificate)
 ERASURE_FUNCTION(erasure_public_key)
 {
 	policy::refuse_inside_engine();
-	if (!evidence::may_audit())
-		throw pg::Failure(pg::code::insufficient_privilege, "permission denied to see the public key", "It takes what reading the audit log takes.");
+	evidence::require_may_audit("see the public key");
 	const pg::Text id = call.optional_text(0);
 	std::string pem;
 	policy::as_extension([&](pg::Spi &spi) { evidence::with_signing_key(spi, id, [&](const vault::KeySource::Signing &signing) { pem = evidence::public_key_pem(signing.seed); }); });

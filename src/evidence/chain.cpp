@@ -102,13 +102,6 @@ void seal_batch(pg::Spi &spi, const pg::Cursor &cursor, Head &head, std::int64_t
 				params);
 }
 
-void require_may_audit(const char *what)
-{
-	if (!may_audit())
-		throw pg::Failure(pg::code::insufficient_privilege, std::string("permission denied to ") + what + " the audit log", "It takes what reading the log takes.",
-						  "Call it as an owner of a protected table, or as a role that is allowed to undo, erase_now, hold or export there.");
-}
-
 }  // namespace
 
 std::int64_t seal(Turn turn)
@@ -211,14 +204,14 @@ std::optional<Broken> check_added()
 // erasure.seal_audit() RETURNS bigint
 ERASURE_FUNCTION(erasure_seal_audit)
 {
-	evidence::require_may_audit("seal");
+	evidence::require_may_audit("seal the audit log");
 	return call.result(evidence::seal(evidence::Turn::wait));
 }
 
 // erasure.verify_audit(head_number bigint, head_hash text) RETURNS TABLE(number bigint, entry bigint, problem text)
 ERASURE_FUNCTION(erasure_verify_audit)
 {
-	evidence::require_may_audit("verify");
+	evidence::require_may_audit("verify the audit log");
 	const pg::Text number = call.output(0);
 	const pg::Text hash = call.output(1);
 	if (number.has_value() != hash.has_value())

@@ -17,6 +17,13 @@ bool may_audit()
 	return std::any_of(all->subjects.begin(), all->subjects.end(), [](const policy::Subject &subject) { return policy::may_see(subject); });
 }
 
+void require_may_audit(const char *to_do)
+{
+	if (!may_audit())
+		throw pg::Failure(pg::code::insufficient_privilege, std::string("permission denied to ") + to_do, "It takes what reading the audit log takes.",
+						  "Call it as an owner of a protected table, or as a role that is allowed to undo, erase_now, hold or export there.");
+}
+
 }  // namespace evidence
 
 // erasure._may_audit() RETURNS boolean

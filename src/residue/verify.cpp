@@ -145,9 +145,7 @@ std::vector<Check> Verification::run()
 ERASURE_FUNCTION(erasure_verify_erasure)
 {
 	const std::int64_t id = call.int8(0, "request");
-	if (!evidence::may_audit())
-		throw pg::Failure(pg::code::insufficient_privilege, "permission denied to verify an erasure", "It takes what reading the audit log takes.",
-						  "Call it as an owner of a protected table, or as a role that is allowed to undo, erase_now, hold or export there.");
+	evidence::require_may_audit("verify an erasure");
 	const residue::ErasedRequest request = residue::erased_request(id);
 	std::vector<residue::Check> checks;
 	policy::as_extension([&](pg::Spi &spi) { checks = residue::Verification(spi, request).run(); });

@@ -45,9 +45,7 @@ std::optional<WalHorizon> wal_horizon(pg::Spi &spi, std::int64_t request)
 // erasure.wal_residue() RETURNS TABLE(request bigint, horizon pg_lsn, horizon_at timestamptz, gone boolean, held_by text)
 ERASURE_FUNCTION(erasure_wal_residue)
 {
-	if (!evidence::may_audit())
-		throw pg::Failure(pg::code::insufficient_privilege, "permission denied to look at the WAL", "It takes what reading the audit log takes.",
-						  "Call it as an owner of a protected table, or as a role that is allowed to undo, erase_now, hold or export there.");
+	evidence::require_may_audit("look at the WAL");
 	pg::Rows horizons;
 	pg::Rows slots;
 	pg::Text archiving;

@@ -36,7 +36,7 @@ entry AS (SELECT e.*, s.number FROM erasure.audit_entry e LEFT JOIN erasure.audi
 head AS (SELECT h.* FROM erasure.audit_seal h ORDER BY h.number DESC LIMIT 1),
 -- The first scrub of each table that came after the erasure, and whether a table still waits for its own.
 scrubbed AS (SELECT DISTINCT ON (r.relation_oid) r.* FROM erasure.scrub_run r, q
-    WHERE r.status = 'done' AND r.origin = erasure._origin() AND r.covers > q.erased_in AND r.lsn <= q.scrubbed_lsn ORDER BY r.relation_oid, r.id),
+    WHERE r.status = 'done' AND r.origin = q.scrubbed_origin AND r.covers > q.erased_in AND r.lsn <= q.scrubbed_lsn ORDER BY r.relation_oid, r.id),
 unscrubbed AS (SELECT count(DISTINCT w.relation_oid) AS tables FROM erasure.scrub_wanted w, q WHERE w.transaction <= q.erased_in AND w.origin = erasure._origin()),
 clean AS (SELECT (SELECT scrubbed_at FROM q) IS NOT NULL AS files,
     CASE WHEN (SELECT erased_in FROM q) IS NULL THEN 'rows of the request are retained, and will be scrubbed once they are masked'

@@ -115,6 +115,7 @@ is 'statistics: no byte is left' "$(catalogue_markers "$PGDATA")" 0
 is 'statistics: none on the standby' "$(catalogue_markers "$root/standby")" 0
 is 'statistics: none as they are read' "$(q -c "SELECT count(*) FROM pg_stats WHERE (most_common_vals::text || coalesce(histogram_bounds::text, '')) ~* 'marker'" \
     -c "SELECT count(*) FROM pg_stats_ext WHERE most_common_vals::text ~* 'marker'" | tr '\n' ' ')" '0 0 '
+is 'statistics are there anew' "$(q -c "SELECT count(*) > 15 FROM pg_stats WHERE tablename = 'kinds'" -c "SELECT count(*) FROM pg_stats_ext" | tr '\n' ' ')" 't 1 '
 is 'what was to stay has stayed' "$(kept)" "$before"
 is 'it is found by every index' "$(q -c "SET enable_seqscan = off" -c "SELECT count(*) FROM kinds WHERE t = 'keeper3'" -c "SELECT count(*) FROM kinds WHERE s @@ 'keeper3'" \
     -c "SELECT count(*) FROM kinds WHERE a @> '{keeper3}'" -c "SELECT count(*) FROM kinds WHERE t LIKE 'keeper3%'" | tr '\n' ' ')" "1 1 1 $(q -c "SELECT count(*) FROM kinds WHERE t LIKE 'keeper3%'") "

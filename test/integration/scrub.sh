@@ -127,6 +127,12 @@ q -c "SELECT bt_index_parent_check(i.indexrelid, true) FROM pg_index i JOIN pg_c
 q -c 'VACUUM FULL dropped' -c "UPDATE dropped SET behind = behind || '!'" >/dev/null
 is 'rows with dropped columns' "$(q -c "SELECT count(*) FROM dropped WHERE before = 'before' AND behind = 'behind ' || id || '!'")" 300
 
+# --- ANALYZE keeps the statistics of a table without rows ---
+q -c 'CREATE TABLE emptied (t text)' -c "INSERT INTO emptied SELECT word(i % 10) FROM generate_series(1, 300) i" -c 'ANALYZE emptied' -c 'DELETE FROM emptied'
+is 'statistics of a table to be emptied' "$(q -c "SELECT count(*) FROM pg_stats WHERE tablename = 'emptied' AND most_common_vals::text ~ 'marker'")" 1
+q -c "CALL erasure.scrub('emptied')"
+is 'are gone with its rows' "$(q -c "SELECT count(*) FROM pg_stats WHERE tablename = 'emptied'") $(catalogue_markers "$PGDATA")" '0 0'
+
 # --- what holds rows back ---
 q -c "INSERT INTO parted SELECT i, 'marker' || i FROM generate_series(1000, 1200) i" -c 'DELETE FROM parted WHERE id >= 1000'
 held() { q -c "SET erasure.scrub_wait = 0" -c "CALL erasure.scrub('parted')" 2>/dev/null; q -c "SELECT string_agg(DISTINCT status || ': ' || replace(reason, ', 1 standbys', ''), '; ') FROM erasure.scrub_run WHERE status <> 'done'"; }
@@ -158,8 +164,12 @@ q -c "CALL erasure.scrub('pinned')"
 is 'done when it is not pinned any more' "$(q -c CHECKPOINT; markers "$PGDATA" pinned) $(q -c "SELECT status FROM erasure.scrub_run WHERE relation_name = 'public.pinned'")" '0 done'
 
 # --- a VACUUM of somebody else's between two scrubs: pages that were clean and look unchanged are not ---
-q -c "INSERT INTO pinned SELECT 3 * i, 'keeper' || i FROM generate_series(1, 500) i" -c "CALL erasure.scrub('pinned')" -c "UPDATE pinned SET t = 'marker' || id" -c 'VACUUM pinned' -c "UPDATE pinned SET t = '*'" -c 'VACUUM pinned' \
-    -c "CALL erasure.scrub('pinned')"
+all_visible() { until [ "$(q -c 'VACUUM pinned' -c "SELECT relallvisible = relpages FROM pg_class WHERE relname = 'pinned'")" = t ]; do sleep 0.2; done; }
+q -c "INSERT INTO pinned SELECT 3 * i, 'keeper' || i FROM generate_series(1, 500) i" -c "CALL erasure.scrub('pinned')" -c "UPDATE pinned SET t = 'marker' || id"
+all_visible
+q -c "UPDATE pinned SET t = '*'"
+all_visible
+q -c "CALL erasure.scrub('pinned')"
 is 'a VACUUM of others in between' "$(q -c CHECKPOINT; markers "$PGDATA" pinned)" 0
 
 # --- REINDEX CONCURRENTLY waits for snapshots that nothing else waits for, and is stopped ---

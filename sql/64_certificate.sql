@@ -38,7 +38,7 @@ head AS (SELECT h.* FROM erasure.audit_seal h ORDER BY h.number DESC LIMIT 1),
 scrubbed AS (SELECT DISTINCT ON (r.relation_oid) r.* FROM erasure.scrub_run r, q
     WHERE r.status = 'done' AND r.origin = q.scrubbed_origin AND r.covers > q.erased_in AND r.lsn <= q.scrubbed_lsn ORDER BY r.relation_oid, r.id),
 unscrubbed AS (SELECT count(DISTINCT w.relation_oid) AS tables FROM erasure.scrub_wanted w, q WHERE w.transaction <= q.erased_in AND w.origin = erasure._origin()),
-clean AS (SELECT (SELECT scrubbed_at FROM q) IS NOT NULL AS files,
+clean AS (SELECT (SELECT scrubbed_at FROM q) IS NOT NULL AND u.tables = 0 AS files,
     CASE WHEN (SELECT erased_in FROM q) IS NULL THEN 'rows of the request are retained, and will be scrubbed once they are masked'
          WHEN u.tables > 0 THEN u.tables || ' tables are still to be scrubbed' ELSE 'the files of the tables were not scrubbed for this request' END AS why_not FROM unscrubbed u),
 search AS (SELECT s.* FROM erasure.residue_search s WHERE $1 = ANY (s.requests) ORDER BY s.searched_at DESC, s.id DESC LIMIT 1)

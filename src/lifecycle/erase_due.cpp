@@ -147,7 +147,12 @@ void look_after_left_rows(const policy::Subject &subject, Progress &progress)
 {
 	pg::Caught caught;
 	std::uint64_t rows = 0;
-	if (!pg::attempt_body([&] { rows = mask_left_rows(subject); }, caught)) {
+	const auto mask_and_want = [&] {
+		rows = mask_left_rows(subject);
+		if (rows > 0)
+			residue::want_scrub(subject);
+	};
+	if (!pg::attempt_body(mask_and_want, caught)) {
 		++progress.failed;
 		progress.last_error = "SQLSTATE " + pg::sqlstate_text(caught.sqlstate);
 		return;

@@ -33,8 +33,12 @@ everything="SELECT string_agg(concat_ws(' ', a.id, street, remark), ', ' ORDER B
 is "the staff need all of them" "$(sql "$everything")" '1 Street 1 visit 1, 2 Street 2 visit 2, 3 Street 3 visit 3'
 sql 'CALL erasure.erase_due()' >/dev/null
 is "and the job takes none" "$(sql "$everything")" '1 Street 1 visit 1, 2 Street 2 visit 2, 3 Street 3 visit 3'
+sql 'CALL erasure.erase_due()' >/dev/null
+scrubs() { sql "SELECT count(*) FROM erasure.scrub_run WHERE relation_name = 'public.addresses' AND status = 'done'"; }
+before=$(scrubs)
 sql 'DELETE FROM staff WHERE id < 3' >/dev/null
 sql 'CALL erasure.erase_due()' >/dev/null
+is "their table is scrubbed once more" "$(scrubs)" $((before + 1))
 is "what nobody needs is masked, with what hangs on it" "$(sql "$everything")" '1 ***** *****, 2 ***** *****, 3 Street 3 visit 3'
 is "one of the three waits" "$(sql 'SELECT count(*) FROM erasure.left_row')" 1
 is "the job says how much it was" "$(sql "SELECT row_count FROM erasure.audit_entry WHERE action = 'erase_due'")" 4

@@ -12,25 +12,19 @@ seed=${CRASH_SEED:-$((RANDOM * 32768 + RANDOM))} kills=${CRASH_KILLS:-160}
 RANDOM=$seed
 clients=3 kills_of_a_shop=80
 . test/crash/shop/shop.sh
+. test/crash/shop/kill.sh
 echo "# seed $seed, $kills kills"
 
 build_shop
 
 # --- one kill ---
 
-children() { sed -n "s/^\([0-9]*\) (.*) [RSDI] $1 .*/\1/p" /proc/[0-9]*/stat 2>/dev/null; } # OF: those that live
-
 strike() { # VICTIM: a client's backend
     local postmaster
     postmaster=$(head -n 1 "$PGDATA/postmaster.pid")
     case $((RANDOM % 8)) in
         0 | 1 | 2) how=postmaster
-            # Itself first: it forks nothing more.
-            # shellcheck disable=SC2046
-            kill -KILL "$postmaster" $(children "$postmaster")
-            # Who started it has gone, so that it may stay a zombie for a while, which PostgreSQL takes for a running server.
-            until grep -qsE '^[0-9]+ \(.*\) Z' "/proc/$postmaster/stat" || [ ! -e "/proc/$postmaster" ]; do sleep 0.001; done
-            rm -f "$PGDATA/postmaster.pid" "$PGHOST/.s.PGSQL.$PGPORT.lock" ;;
+            kill_server ;;
         3) how=checkpointer; kill -KILL "$(grep -lz checkpointer $(children "$postmaster" | sed 's|.*|/proc/&/cmdline|') | cut -d / -f 3)" ;;
         *) how=backend; kill -KILL "$1" ;;
     esac

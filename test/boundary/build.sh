@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 cxx=${CXX:-g++}
 flags=(-std=c++20 -O2 -g -fPIC -fvisibility=hidden -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wno-register
     -Wno-unused-parameter -Werror -Isrc -isystem "$("${PG_CONFIG:-pg_config}" --includedir-server)")
-sources=(test/boundary/boundary_test.cpp src/pg/boundary.cpp src/pg/call.cpp src/pg/spi.cpp src/pg/wire.cpp src/pg/role.cpp
+sources=(test/boundary/boundary_test.cpp src/pg/boundary.cpp src/pg/call.cpp src/pg/spi.cpp src/pg/wire.cpp src/pg/text_pieces.cpp src/pg/role.cpp
     src/core/encoding.cpp src/core/mask.cpp)
 
 objects=() builds=()

@@ -38,6 +38,7 @@ constexpr int deadlock_detected = sqlstate("40P01");
 constexpr int not_supported = sqlstate("0A000");
 constexpr int invalid_transaction_termination = sqlstate("2D000");
 constexpr int active_transaction = sqlstate("25001");
+constexpr int lock_not_available = sqlstate("55P03");
 constexpr int unique_violation = sqlstate("23505");
 constexpr int undefined_object = sqlstate("42704");
 constexpr int undefined_table = sqlstate("42P01");

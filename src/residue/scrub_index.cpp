@@ -37,11 +37,26 @@ std::string IndexInfo::sql_name() const
 	return core::quote_ident(schema) + "." + core::quote_ident(name);
 }
 
+namespace {
+
+std::vector<std::int64_t> itself_and_parents(pg::Oid relation)
+{
+	const std::vector<pg::Oid> tables = pg::with_parents(relation);
+	return {tables.begin(), tables.end()};
+}
+
+}  // namespace
+
+bool is_value_linked(pg::Spi &spi, pg::Oid relation)
+{
+	return spi.value("SELECT EXISTS (SELECT FROM erasure.link l JOIN erasure.declared_table d ON d.id OPERATOR(pg_catalog.=) l.table_id "
+					 "WHERE l.match IS NOT NULL AND d.relation_oid::pg_catalog.int8 OPERATOR(pg_catalog.=) ANY ($1))",
+					 pg::Params().add(itself_and_parents(relation))) == "t";
+}
+
 std::vector<IndexInfo> indexes_of(pg::Spi &spi, pg::Oid relation)
 {
-	std::vector<std::int64_t> tables;
-	for (const pg::Oid table : pg::with_parents(relation))
-		tables.push_back(table);
+	const std::vector<std::int64_t> tables = itself_and_parents(relation);
 	// Of PostgreSQL's own tables, TOAST among them, and of ours, the keys are nobody's data.
 	const std::string schema = pg::table_info(relation).schema;
 	const bool own = schema == "erasure" || schema == "pg_catalog" || schema == "pg_toast";

@@ -22,6 +22,9 @@ struct IndexInfo {
 // A table without personal columns of its own keeps its indexes; one that nothing is declared about might hold anything.
 std::vector<IndexInfo> indexes_of(pg::Spi &spi, pg::Oid relation);
 
+// Whether a subject's rows are found in it by a value: permanent deletions close such a table while they look.
+bool is_value_linked(pg::Spi &spi, pg::Oid relation);
+
 // Copies that a rebuild left when it was stopped half-way: invalid, used by nobody, named by PostgreSQL.
 std::vector<std::string> leftover_indexes(pg::Spi &spi, pg::Oid relation);
 

@@ -8,6 +8,7 @@
 
 #include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
+#include "pg/lock.hpp"
 #include "pg/maintenance.hpp"
 #include "pg/worker.hpp"
 #include "residue/scrub_index.hpp"
@@ -72,6 +73,7 @@ private:
 	RunLog &log_;
 	Patience &patience_;
 	bool every_page_;
+	bool value_linked_ = false;
 	std::string name_;
 	std::vector<Part> parts_;          // the table and its TOAST table
 	std::vector<IndexInfo> indexes_;   // of both
@@ -83,6 +85,7 @@ void TableScrub::find_parts()
 	parts_.clear();
 	in_transaction([&](pg::Spi &spi) {
 		name_ = pg::qualified(pg::table_info(log_.relation()));
+		value_linked_ = is_value_linked(spi, log_.relation());
 		Part table{pg::file_info(log_.relation()), {}};
 		if (!table.file.table || !table.file.known)
 			throw pg::Failure(pg::code::wrong_object_type, "pages of " + name_ + " are of no known kind");
@@ -146,24 +149,34 @@ bool TableScrub::remove_dead_rows()
 	return false;
 }
 
+// Dropping one takes the table for itself, for an instant. That is not waited for: readers would queue up behind it, and a permanent
+// deletion that waits for this scrub would be waited for.
 void TableScrub::drop_leftovers()
 {
-	std::vector<std::string> names;
-	in_transaction([&](pg::Spi &spi) {
-		for (const Part &part : parts_)
-			for (std::string &name : leftover_indexes(spi, part.file.relation))
-				names.push_back(std::move(name));
-		for (const std::string &name : names)
-			spi.execute("DROP INDEX " + name);
-	});
+	for (const Part &part : parts_) {
+		for (bool dropped = false; !dropped;) {
+			in_transaction([&](pg::Spi &spi) {
+				const std::vector<std::string> names = leftover_indexes(spi, part.file.relation);
+				dropped = names.empty() || pg::try_exclusively(part.file.relation);
+				for (std::size_t i = 0; dropped && i < names.size(); ++i)
+					spi.execute("DROP INDEX " + names[i]);
+			});
+			if (!dropped && !patience_.wait(20))
+				throw pg::Failure(pg::code::lock_not_available, "an index that was left half-built cannot be dropped while its table is in use");
+		}
+	}
 }
 
 void TableScrub::rebuild(const IndexInfo &index)
 {
 	log_.progress("rebuilding indexes", 0, 0);
+	// A permanent deletion that is linked to it by a value closes the table, and may be what REINDEX waits for: the scrub gives way.
+	if (value_linked_)
+		pg::set_for_session("lock_timeout", std::to_string(std::min(patience_.yields(), std::max(patience_.left(), 1L))));
 	pg::Caught caught;
 	const bool ok = pg::attempt_transaction(
 		[&] { pg::maintain(std::string("REINDEX INDEX ") + (index.exclusion ? "" : "CONCURRENTLY ") + index.sql_name()); }, caught);
+	pg::set_for_session("lock_timeout", std::to_string(std::max(patience_.left(), patience_.yields())));
 	if (!ok) {
 		drop_leftovers();
 		throw pg::Failure(caught.sqlstate, caught.message);

@@ -11,13 +11,16 @@ namespace residue {
 // How long all of a run may wait for others, together.
 class Patience {
 public:
-	explicit Patience(long milliseconds) : left_(milliseconds) {}
+	// yields: how long it may stand in the way of others who wait for it.
+	Patience(long milliseconds, long yields) : left_(milliseconds), yields_(yields) {}
 	// False: it has come to its end.
 	bool wait(long milliseconds);
 	long left() const { return left_; }
+	long yields() const { return yields_; }
 
 private:
 	long left_;
+	long yields_;
 };
 
 struct TableResult {

@@ -26,6 +26,7 @@ struct Wanted {
 struct Job {
 	pg::Oid relation = pg::kInvalidOid;  // none: all that is wanted
 	long wait = 0;
+	long yields = 0;
 	std::string cost_delay;
 	std::map<pg::Oid, Wanted> wanted;
 	std::map<pg::Oid, std::uint64_t> tables;
@@ -148,7 +149,7 @@ void finish(const Job &job, std::vector<Done> &done)
 
 void scrub(Job &job)
 {
-	Patience patience(job.wait);
+	Patience patience(job.wait, job.yields);
 	pg::Oid turns = pg::kInvalidOid;
 	in_transaction([&](pg::Spi &) { turns = pg::relation_by_name("erasure", "scrub_run"); });
 	while (!pg::try_session_turn(turns))
@@ -186,8 +187,10 @@ ERASURE_WORKER(erasure_scrub_worker)
 	words >> job.relation >> job.wait >> job.cost_delay;
 	pg::set_for_session("search_path", "pg_catalog");
 	pg::set_for_session("statement_timeout", "0");
-	// Whatever a table waits for shall wait for others no longer than we do.
-	pg::set_for_session("lock_timeout", std::to_string(std::max(job.wait, 100L)));
+	// Of two that wait for each other, this one is to notice it, before the other looks for it.
+	job.yields = std::max(std::stol(pg::setting("deadlock_timeout")) / 2, 10L);
+	pg::set_for_session("deadlock_timeout", "10");
+	pg::set_for_session("lock_timeout", std::to_string(std::max(job.wait, job.yields)));
 	pg::set_for_session("vacuum_cost_delay", job.cost_delay);
 	// It would skip the indexes.
 	pg::set_for_session("vacuum_failsafe_age", "2100000000");

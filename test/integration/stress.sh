@@ -5,7 +5,7 @@
 # STRESS_SEED, STRESS_OPERATIONS (of all clients), STRESS_CLIENTS. What runs beside what differs from run to run all the same.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit
-[ "${1-}" = inside ] || exec test/cluster.sh -- test/integration/stress.sh inside
+[ "${1-}" = inside ] || exec test/cluster.sh --set deadlock_timeout=50ms -- test/integration/stress.sh inside
 
 seed=${STRESS_SEED:-1} operations=${STRESS_OPERATIONS:-20000} clients=${STRESS_CLIENTS:-8}
 customers=$((operations / 50 + 60))
@@ -13,7 +13,7 @@ here=test/integration/stress
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 log=${PGDATA%/*}/server.log
-export PGOPTIONS='-c client_min_messages=error -c deadlock_timeout=50ms'
+export PGOPTIONS='-c client_min_messages=error'
 failures=0
 is() { # WHAT GOT WANTED
     if [ "$2" = "$3" ]; then echo "ok - $1"; else echo "not ok - $1: got '$2', wanted '$3'"; failures=$((failures + 1)); fi
@@ -39,7 +39,9 @@ is 'nothing but expected errors' "$(cat "$work"/*.err | grep -vE 'ERROR: +(42501
 between=$(tail -n +"$lines" "$log" | awk '/ERROR: +deadlock detected/ { text = ""; open = 1 } open && /Process [0-9]+: / { text = text " " $0 } open && /(STATEMENT|HINT):/ { print text; open = 0 }')
 echo "# $(grep -c . <<<"$between") deadlocks, $(grep -v '/\*m\*/' <<<"$between" | grep -c .) of them between statements that were alone in their transactions"
 # A writer locks a row and then its person, a verb persons and then their rows: these two may meet, and one is told to retry.
-is 'no deadlock among verbs' "$(grep -v '/\*[ms]\*/' <<<"$between")" ''
+is 'no deadlock among verbs' "$(grep -v '/\*[ms]\*/' <<<"$between" | grep -v REINDEX)" ''
+# The scrub gives way to a verb that it waits for and that waits for it; at the very moment they may miss each other.
+is 'hardly any between a verb and a scrub' "$(($(grep -c REINDEX <<<"$between") <= operations / 1000))" 1
 
 # --- every operation was committed, every state reached ---
 

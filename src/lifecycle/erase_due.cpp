@@ -1,4 +1,5 @@
 // erase_due: what pg_cron runs. Batches with a commit each; a subject that fails is set aside and the others go on.
+#include <algorithm>
 #include <set>
 
 #include "evidence/audit.hpp"

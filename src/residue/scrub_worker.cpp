@@ -2,6 +2,7 @@
 //
 // It works as the bootstrap superuser, through the functions behind these statements: where they meet somebody's code, in an
 // index's expression say, PostgreSQL runs it as the table's owner in a security-restricted operation.
+#include <algorithm>
 #include <map>
 #include <sstream>
 

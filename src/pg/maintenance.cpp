@@ -18,7 +18,6 @@ void run_maintenance(const char *sql)
 	Node *statement = linitial_node(RawStmt, raw_parser(sql, RAW_PARSE_DEFAULT))->stmt;
 	MemoryContextSwitchTo(before);
 	pgstat_report_activity(STATE_RUNNING, sql);
-	debug_query_string = sql;
 	if (IsA(statement, VacuumStmt)) {
 		ExecVacuum(parse, castNode(VacuumStmt, statement), true);
 	} else {
@@ -26,7 +25,6 @@ void run_maintenance(const char *sql)
 		PushActiveSnapshot(GetTransactionSnapshot());
 		ExecReindex(parse, castNode(ReindexStmt, statement), true);
 	}
-	debug_query_string = nullptr;
 }
 
 }  // namespace
@@ -106,11 +104,6 @@ std::string lsn_text(std::uint64_t lsn)
 void checkpoint()
 {
 	guarded([] { RequestCheckpoint(CHECKPOINT_IMMEDIATE | CHECKPOINT_WAIT | (RecoveryInProgress() ? 0 : CHECKPOINT_FORCE)); });
-}
-
-bool is_standby()
-{
-	return guarded([] { return RecoveryInProgress(); });
 }
 
 void sleep_ms(long milliseconds)

@@ -29,7 +29,6 @@ std::uint64_t wal_position();
 std::string lsn_text(std::uint64_t lsn);
 // Writes all that is dirty to disk, and waits.
 void checkpoint();
-bool is_standby();
 
 // Waits, at most as long as told; lets a cancel request in.
 void sleep_ms(long milliseconds);

@@ -4,7 +4,6 @@
 #include <cstdio>
 
 #include "pg/boundary.hpp"
-#include "pg/lock.hpp"
 
 namespace pg {
 namespace {

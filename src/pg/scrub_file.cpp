@@ -161,7 +161,6 @@ FileInfo file_info(Oid oid)
 			info.file = relation->rd_rel->relfilenode;
 			info.toast = relation->rd_rel->reltoastrelid;
 			info.known = is_known(relation);
-			info.logged = RelationNeedsWAL(relation);
 			info.blocks = RelationGetNumberOfBlocks(relation);
 		}
 		relation_close(relation, AccessShareLock);

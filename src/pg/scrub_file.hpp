@@ -16,7 +16,6 @@ struct FileInfo {
 	Oid toast = kInvalidOid;    // its TOAST table
 	bool table = false;         // heap, TOAST or materialized view; else a B-tree
 	bool known = false;         // of a kind whose pages can be cleaned in place
-	bool logged = false;        // has WAL
 	std::uint32_t blocks = 0;
 };
 FileInfo file_info(Oid relation);

@@ -1,7 +1,6 @@
 // Asking for a scrub: by an erasure, by the job, by a table's owner. A background worker does it (residue/scrub_worker.cpp).
 #include "residue/scrub.hpp"
 
-#include "core/sqltext.hpp"
 #include "pg/call.hpp"
 #include "pg/catalog.hpp"
 #include "pg/role.hpp"

@@ -6,7 +6,6 @@
 // older snapshots. Of an exclusion constraint's index, which it refuses, REINDEX keeps writers out while it builds.
 #include "residue/scrub_table.hpp"
 
-#include "core/sqltext.hpp"
 #include "pg/catalog.hpp"
 #include "pg/lock.hpp"
 #include "pg/maintenance.hpp"
